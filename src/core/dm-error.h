@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+#define DM_ERROR (dm_error_quark ())
+GQuark dm_error_quark (void);
+
+typedef enum {
+  DM_ERROR_INVALID, /* the model has errors; the diagnostics say which */
+  DM_ERROR_IO,      /* a file could not be read or written */
+  DM_ERROR_USAGE, /* what was asked for makes no sense (an unknown party in a reading, a size of 0) */
+  DM_ERROR_LIMIT, /* larger than what can be done (an image over 32,767 px) */
+} DmError;
+
+G_END_DECLS

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "dm-page.h"
+
+G_BEGIN_DECLS
+
+typedef enum { DM_FORMAT_PNG, DM_FORMAT_SVG, DM_FORMAT_PDF } DmFormat;
+
+gboolean dm_format_from_id (const char *id, DmFormat *format);
+gboolean dm_format_from_name (const char *filename, DmFormat *format);
+const char *dm_format_to_id (DmFormat format);
+
+/**
+ * DmExportOptions:
+ * @width_px, @height_px: the picture's size in CSS px (1/96 in), 0 for the natural size
+ * @scale: image pixels for each CSS px in a PNG (`--scale 2`: twice as many)
+ * @dpi: 0, or the resolution of a PNG: multiplies by dpi/96 where @scale isn't given, and is written into it
+ */
+typedef struct {
+  DmFormat format;
+  double width_px, height_px;
+  double scale;
+  double dpi;
+  DmTheme theme;
+  gboolean transparent;
+  gboolean text_as_paths;
+  DmSort sort;
+  DmStage stage;
+  const char *family; /* (nullable) */
+} DmExportOptions;
+
+#define DM_EXPORT_OPTIONS_INIT                                                                     \
+  { .format = DM_FORMAT_PNG, .scale = 1, .theme = DM_THEME_LIGHT, .sort = DM_SORT_FILE }
+#define DM_EXPORT_MAX_PIXELS 32767
+
+/** dm_export_map: the map of @analysis as a file's bytes; the same input gives the same bytes. Main thread or the
+ * thread that owns no other font map. Errors: DM_ERROR_USAGE, DM_ERROR_LIMIT. Returns: (transfer full) */
+GBytes *dm_export_map (DmAnalysis *analysis, const DmExportOptions *options, GError **error);
+
+/* The steps of it, for the preview and for later views. */
+GBytes *dm_export_page (const DmPage *page, double page_scale, const DmExportOptions *options,
+                        GError **error);
+
+G_END_DECLS

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <cairo.h>
+
+#include "dm-page.h"
+
+G_BEGIN_DECLS
+
+/** dm_render_scene: paints @scene at the origin of @cr. Cost follows the clip: shapes outside of it are skipped. */
+void dm_render_scene (cairo_t *cr, const DmScene *scene, DmTextMeasurer *measurer);
+void dm_render_page (cairo_t *cr, const DmPage *page, gboolean transparent);
+
+G_END_DECLS

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dm-scene.h"
+
+G_BEGIN_DECLS
+
+/** DmSceneBuilder: collects the shapes and marks of one scene. Shapes belong to the mark open when they are added. */
+typedef struct _DmSceneBuilder DmSceneBuilder;
+
+DmSceneBuilder *dm_scene_builder_new (double width_px);
+void dm_scene_builder_free (DmSceneBuilder *builder);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DmSceneBuilder, dm_scene_builder_free)
+
+/** dm_scene_builder_end: frees @builder. Returns: (transfer full) the scene */
+DmScene *dm_scene_builder_end (DmSceneBuilder *builder, double height_px, const char *label);
+
+/* @id is copied; @sentence and @label are taken. The mark's box is that of its shapes unless set. */
+void dm_scene_builder_begin_mark (DmSceneBuilder *builder, DmMarkKind kind, char *id, int issue,
+                                  int party, char *label, char *sentence);
+void dm_scene_builder_end_mark (DmSceneBuilder *builder);
+void dm_scene_builder_set_mark_box (DmSceneBuilder *builder, DmBox box);
+void dm_scene_builder_set_mark_anchor (DmSceneBuilder *builder, double x, double y);
+
+DmShape *dm_scene_builder_add_rect (DmSceneBuilder *builder, DmBox box, double radius,
+                                    DmColor fill);
+DmShape *dm_scene_builder_add_line (DmSceneBuilder *builder, double x1, double y1, double x2,
+                                    double y2, double stroke_width, DmColor stroke);
+DmShape *dm_scene_builder_add_ellipse (DmSceneBuilder *builder, DmBox box, DmColor fill);
+DmShape *dm_scene_builder_add_path (DmSceneBuilder *builder, const DmPoint *points, guint n_points,
+                                    gboolean closed, DmColor fill);
+DmShape *dm_scene_builder_add_text (DmSceneBuilder *builder, const char *text, DmFont font,
+                                    double x, double baseline, double width, DmColor ink);
+
+G_END_DECLS

@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+#include "dm-color.h"
+#include "dm-text.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DmScene:
+ *
+ * A display list: shapes in painting order, with all colours, fonts and line breaks decided, and the marks
+ * they belong to. Coordinates are in px (1/96 in) from the scene's top left corner. Immutable once built,
+ * reference-counted. Screen, exports, picking, tooltips and accessible names all read it.
+ */
+typedef struct _DmScene DmScene;
+
+typedef struct {
+  double x, y, width, height;
+} DmBox;
+
+typedef enum {
+  DM_SHAPE_RECT,
+  DM_SHAPE_LINE, /* from (x, y) to (x + width, y + height) */
+  DM_SHAPE_ELLIPSE,
+  DM_SHAPE_PATH, /* @points, joined by straight lines, closed where @closed */
+  DM_SHAPE_TEXT, /* one line; (x, y) is the start of its baseline, width its advance */
+} DmShapeKind;
+
+typedef enum {
+  DM_FILL_SOLID,
+  DM_FILL_HATCH,       /* light diagonals: a gap */
+  DM_FILL_CROSS_HATCH, /* crossed diagonals: a deadlock */
+  DM_FILL_FADE_ENDS,   /* solid, fading out to both sides: low confidence */
+} DmFill;
+
+typedef struct {
+  double x, y;
+} DmPoint;
+
+/**
+ * DmShape:
+ * @mark: index of the mark it belongs to, -1 for none
+ * @radius: of a rect's corners
+ * @fill: transparent (alpha 0) for none; of a hatch its lines' colour; of a text its ink
+ * @stroke_width: 0 for no stroke; @dash: length of a dash and of the space after it, 0 for a full line
+ */
+typedef struct {
+  DmShapeKind kind;
+  int mark;
+  DmBox box;
+  double radius;
+  DmFill fill_style;
+  DmColor fill;
+  DmColor stroke;
+  double stroke_width;
+  double dash;
+  guint n_points;
+  DmPoint *points;
+  gboolean closed;
+  DmFont font;
+  char *text;
+} DmShape;
+
+typedef enum {
+  DM_MARK_TITLE,
+  DM_MARK_PARTY,  /* a party in the header or the key */
+  DM_MARK_KEY,    /* an entry of the key */
+  DM_MARK_BASKET, /* a basket's heading */
+  DM_MARK_ISSUE,  /* an issue's name */
+  DM_MARK_SCALE,  /* axis, ticks and level names */
+  DM_MARK_LANE,   /* a party's lane: the whole strip; also where it isn't on record */
+  DM_MARK_NOT_RULED_OUT,
+  DM_MARK_ACCEPTS,
+  DM_MARK_RED_LINE,
+  DM_MARK_DEMAND,
+  DM_MARK_VALUES,
+  DM_MARK_PROFILE, /* how many parties accept each place */
+  DM_MARK_ZONE,
+  DM_MARK_GAP,
+  DM_MARK_DEADLOCK,
+  DM_MARK_TERM, /* a knot of a proposal's line */
+  DM_MARK_VERDICT,
+  DM_MARK_FOOTER,
+} DmMarkKind;
+
+const char *dm_mark_kind_to_id (DmMarkKind kind);
+
+/**
+ * DmMark:
+ * @id: stable and unique in its scene: the parts' ids joined by dots, "crimea-status.us.demand"
+ * @issue, @party: indexes into the model, -1 where the mark has none
+ * @box: what it covers; @anchor: a point where it is picked unless another mark covers it
+ * @label: (nullable) its accessible name where that is shorter than @sentence
+ * @sentence: what it says, as a full translated sentence, source included
+ */
+typedef struct {
+  char *id;
+  DmMarkKind kind;
+  int issue, party;
+  DmBox box;
+  DmPoint anchor;
+  char *label;
+  char *sentence;
+} DmMark;
+
+DmScene *dm_scene_ref (DmScene *scene);
+void dm_scene_unref (DmScene *scene);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DmScene, dm_scene_unref)
+
+double dm_scene_get_width (const DmScene *scene);
+double dm_scene_get_height (const DmScene *scene);
+guint dm_scene_get_n_shapes (const DmScene *scene);
+const DmShape *dm_scene_get_shape (const DmScene *scene, guint nth);
+guint dm_scene_get_n_marks (const DmScene *scene);
+const DmMark *dm_scene_get_mark (const DmScene *scene, guint nth);
+const DmMark *dm_scene_find_mark (const DmScene *scene, const char *id);
+const char *dm_scene_get_label (const DmScene *scene); /* the scene as a whole, in a sentence */
+
+/** dm_scene_pick: (nullable) the topmost mark at (@x, @y), or the nearest within @slack_px */
+const DmMark *dm_scene_pick (const DmScene *scene, double x, double y, double slack_px);
+
+/** dm_scene_to_text: one shape or mark a line, for goldens and for people. Returns: (transfer full) */
+char *dm_scene_to_text (const DmScene *scene);
+
+G_END_DECLS

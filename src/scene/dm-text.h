@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <pango/pango.h>
+
+G_BEGIN_DECLS
+
+typedef enum { DM_WEIGHT_REGULAR = 400, DM_WEIGHT_SEMIBOLD = 600, DM_WEIGHT_BOLD = 700 } DmWeight;
+
+/** DmFont: a font of the style's family; @size_px is the em. */
+typedef struct {
+  double size_px;
+  DmWeight weight;
+  gboolean italic;
+} DmFont;
+
+/**
+ * DmTextMeasurer:
+ *
+ * Measures and breaks text, with a cache of layouts. Belongs to the thread that made it: font maps do.
+ * Metrics are unhinted, so that text measures alike on every surface.
+ */
+typedef struct _DmTextMeasurer DmTextMeasurer;
+
+DmTextMeasurer *dm_text_measurer_new (const char *family);
+void dm_text_measurer_free (DmTextMeasurer *measurer);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DmTextMeasurer, dm_text_measurer_free)
+
+const char *dm_text_measurer_get_family (const DmTextMeasurer *measurer);
+
+/** dm_text_measurer_get_layout: (transfer none) a cached layout of @text on one line, to be shown as it is */
+PangoLayout *dm_text_measurer_get_layout (DmTextMeasurer *measurer, DmFont font, const char *text);
+double dm_text_measurer_get_width (DmTextMeasurer *measurer, DmFont font, const char *text);
+double dm_text_measurer_get_ascent (DmTextMeasurer *measurer, DmFont font);
+double dm_text_measurer_get_line_height (DmTextMeasurer *measurer, DmFont font);
+
+/** dm_text_measurer_wrap: breaks @text into lines of at most @width_px, between words, and within one only
+ * where it alone is wider. Never drops anything. Returns: (transfer full) the lines */
+GStrv dm_text_measurer_wrap (DmTextMeasurer *measurer, DmFont font, const char *text,
+                             double width_px);
+
+G_END_DECLS
