@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dm-reading.h"
+
+#include <string.h>
+
+#include "dm-error.h"
+#include "dm-reading-ids.h"
+#include "dm-what-if.h"
+
+struct _DmReading {
+  gatomicrefcount ref_count;
+  DmModel *model;
+  DmDate date;
+  DmDate last_day; /* of @date; DM_DATE_NONE: everything is in force */
+  int scenario;
+  int proposal;
+  GArray *parties;  /* of guint, in the model's order */
+  guint8 *is_shown; /* one for each party of the model */
+  GArray *issues;   /* (nullable) of guint; %NULL for all, which is then free at any size */
+  DmWhatIf *what_if; /* (nullable) */
+};
+
+static gboolean read_date (DmReading *reading, const char *text, GError **error) {
+  reading->date = dm_model_get_date (reading->model);
+  if (text != NULL && !dm_date_parse (text, &reading->date)) {
+    g_set_error (error, DM_ERROR, DM_ERROR_USAGE,
+                 _ ("“%s” is not a date: dates are written 2014-04-01, 2014-04 or 2014"), text);
+    return FALSE;
+  }
+  if (reading->date != DM_DATE_NONE)
+    reading->last_day = dm_date_last_day (reading->date);
+  return TRUE;
+}
+
+static gboolean read_one (DmReading *reading, DmIdKind kind, const char *id, int *index,
+                          GError **error) {
+  *index = id == NULL ? -1 : dm_reading_find_id (reading->model, kind, id, error);
+  return id == NULL || *index >= 0;
+}
+
+static gboolean read_parties (DmReading *reading, const char *const *ids, GError **error) {
+  guint n_parties = dm_model_get_n_parties (reading->model);
+  reading->is_shown = g_malloc0 (MAX (n_parties, 1));
+  if (ids == NULL)
+    memset (reading->is_shown, TRUE, n_parties);
+  for (guint i = 0; ids != NULL && ids[i] != NULL; i++) {
+    int party = dm_reading_find_id (reading->model, DM_ID_PARTY, ids[i], error);
+    if (party < 0)
+      return FALSE;
+    reading->is_shown[party] = TRUE;
+  }
+  reading->parties = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (guint party = 0; party < n_parties; party++)
+    if (reading->is_shown[party])
+      g_array_append_val (reading->parties, party);
+  return TRUE;
+}
+
+/* Marks what @ids name: issues by themselves, or with all issues of a basket. */
+static gboolean mark_issues (DmReading *reading, DmIdKind kind, const char *const *ids,
+                             guint8 *is_shown, GError **error) {
+  guint n_issues = dm_model_get_n_issues (reading->model);
+  for (guint i = 0; ids != NULL && ids[i] != NULL; i++) {
+    int found = dm_reading_find_id (reading->model, kind, ids[i], error);
+    if (found < 0)
+      return FALSE;
+    if (kind == DM_ID_ISSUE)
+      is_shown[found] = TRUE;
+    for (guint issue = 0; kind == DM_ID_BASKET && issue < n_issues; issue++)
+      if (dm_model_get_issue (reading->model, issue)->basket == found)
+        is_shown[issue] = TRUE;
+  }
+  return TRUE;
+}
+
+static gboolean read_issues (DmReading *reading, const DmReadingSpec *spec, GError **error) {
+  if (spec->issues == NULL && spec->baskets == NULL)
+    return TRUE;
+  guint n_issues = dm_model_get_n_issues (reading->model);
+  g_autofree guint8 *is_shown = g_malloc0 (MAX (n_issues, 1));
+  if (!mark_issues (reading, DM_ID_ISSUE, spec->issues, is_shown, error) ||
+      !mark_issues (reading, DM_ID_BASKET, spec->baskets, is_shown, error))
+    return FALSE;
+  reading->issues = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (guint issue = 0; issue < n_issues; issue++)
+    if (is_shown[issue])
+      g_array_append_val (reading->issues, issue);
+  return TRUE;
+}
+
+/**
+ * dm_reading_new:
+ * @model: the model to read
+ * @spec: (nullable): how to read it; %NULL as the model itself says
+ * @error: return location
+ *
+ * Settles which parties, issues, day and scenario a model is read with. The day is that of @spec, else the
+ * model's own, else everything is in force. Without a scenario it costs nothing per position.
+ *
+ * Returns: (transfer full) (nullable): the reading, or %NULL with DM_ERROR_USAGE: an id that the model doesn't
+ *   have (the nearest one is named), something that is no date, or a scenario that breaks a rule of positions
+ */
+DmReading *dm_reading_new (DmModel *model, const DmReadingSpec *spec, GError **error) {
+  const DmReadingSpec as_it_is = { NULL };
+  if (spec == NULL)
+    spec = &as_it_is;
+  g_autoptr (DmReading) reading = g_new0 (DmReading, 1);
+  g_atomic_ref_count_init (&reading->ref_count);
+  reading->model = dm_model_ref (model);
+  if (!read_date (reading, spec->date, error) ||
+      !read_one (reading, DM_ID_SCENARIO, spec->scenario, &reading->scenario, error) ||
+      !read_one (reading, DM_ID_PROPOSAL, spec->proposal, &reading->proposal, error) ||
+      !read_parties (reading, spec->parties, error) || !read_issues (reading, spec, error))
+    return NULL;
+  if (reading->scenario >= 0) {
+    reading->what_if =
+        dm_what_if_new (model, (guint) reading->scenario, reading->last_day, error);
+    if (reading->what_if == NULL)
+      return NULL;
+  }
+  return g_steal_pointer (&reading);
+}
+
+/** dm_reading_ref: Returns: (transfer full): @reading, with one reference more */
+DmReading *dm_reading_ref (DmReading *reading) {
+  g_atomic_ref_count_inc (&reading->ref_count);
+  return reading;
+}
+
+/** dm_reading_unref: gives a reference back; the last one frees the reading and lets go of its model */
+void dm_reading_unref (DmReading *reading) {
+  if (!g_atomic_ref_count_dec (&reading->ref_count))
+    return;
+  g_clear_pointer (&reading->what_if, dm_what_if_free);
+  g_clear_pointer (&reading->parties, g_array_unref);
+  g_clear_pointer (&reading->issues, g_array_unref);
+  g_free (reading->is_shown);
+  dm_model_unref (reading->model);
+  g_free (reading);
+}
+
+/** dm_reading_get_model: Returns: (transfer none): the model that is read */
+DmModel *dm_reading_get_model (const DmReading *reading) {
+  return reading->model;
+}
+
+/** dm_reading_get_date: Returns: the as-of date, DM_DATE_NONE where everything is in force */
+DmDate dm_reading_get_date (const DmReading *reading) {
+  return reading->date;
+}
+
+/** dm_reading_get_scenario: Returns: the scenario's index in the model, -1 for none */
+int dm_reading_get_scenario (const DmReading *reading) {
+  return reading->scenario;
+}
+
+/** dm_reading_get_proposal: Returns: the index of the chosen proposal in the model, -1 for none */
+int dm_reading_get_proposal (const DmReading *reading) {
+  return reading->proposal;
+}
+
+/** dm_reading_get_n_parties: Returns: how many parties are shown */
+guint dm_reading_get_n_parties (const DmReading *reading) {
+  return reading->parties->len;
+}
+
+/** dm_reading_get_party: Returns: the index in the model of the @nth shown party, in the model's order */
+guint dm_reading_get_party (const DmReading *reading, guint nth) {
+  g_return_val_if_fail (nth < reading->parties->len, 0);
+  return g_array_index (reading->parties, guint, nth);
+}
+
+/** dm_reading_shows_party: Returns: whether the party of that index in the model is shown */
+gboolean dm_reading_shows_party (const DmReading *reading, guint party) {
+  g_return_val_if_fail (party < dm_model_get_n_parties (reading->model), FALSE);
+  return reading->is_shown[party];
+}
+
+/** dm_reading_get_n_issues: Returns: how many issues are shown */
+guint dm_reading_get_n_issues (const DmReading *reading) {
+  return reading->issues == NULL ? dm_model_get_n_issues (reading->model) : reading->issues->len;
+}
+
+/** dm_reading_get_issue: Returns: the index in the model of the @nth shown issue, in the model's order */
+guint dm_reading_get_issue (const DmReading *reading, guint nth) {
+  if (reading->issues == NULL)
+    return nth;
+  g_return_val_if_fail (nth < reading->issues->len, 0);
+  return g_array_index (reading->issues, guint, nth);
+}
+
+/**
+ * dm_reading_get_position:
+ * @reading: a reading
+ * @issue: an issue's index in the model, shown or not
+ * @party: a party's index in the model, shown or not
+ *
+ * Returns: (transfer none) (nullable): the position in force, or %NULL where the party isn't on record; it lives
+ *   as long as the reading
+ */
+const DmPosition *dm_reading_get_position (const DmReading *reading, guint issue, guint party) {
+  const DmPosition *position = NULL;
+  if (reading->what_if != NULL && dm_what_if_find (reading->what_if, issue, party, &position))
+    return position;
+  return dm_positions_in_force (dm_model_get_issue (reading->model, issue)->positions, party,
+                                reading->last_day);
+}
+
+/* Issues that a scenario changes are few: asking party by party is good enough there. */
+static void collect_changed (const DmReading *reading, guint issue, DmRecord *record) {
+  record->holdings = g_new (DmHolding, MAX (reading->parties->len, 1));
+  for (guint nth = 0; nth < reading->parties->len; nth++) {
+    guint party = g_array_index (reading->parties, guint, nth);
+    const DmPosition *position = dm_reading_get_position (reading, issue, party);
+    if (position != NULL)
+      record->holdings[record->n_holdings++] = (DmHolding){ party, position };
+  }
+}
+
+/**
+ * dm_reading_get_record:
+ * @reading: a reading
+ * @issue: an issue's index in the model
+ * @record: (out caller-allocates): R, to be cleared with dm_record_clear()
+ *
+ * Collects the shown parties on record on an issue, in the model's order of parties.
+ */
+void dm_reading_get_record (const DmReading *reading, guint issue, DmRecord *record) {
+  const DmPositions *positions = dm_model_get_issue (reading->model, issue)->positions;
+  *record = (DmRecord){ 0, NULL };
+  if (reading->what_if != NULL && dm_what_if_touches (reading->what_if, issue)) {
+    collect_changed (reading, issue, record);
+    return;
+  }
+  guint n_most = MIN (positions->n_positions, reading->parties->len);
+  if (n_most == 0)
+    return;
+  record->holdings = g_new (DmHolding, n_most);
+  for (guint i = 0, next; i < positions->n_positions; i = next) {
+    guint party = positions->positions[i].party;
+    const DmPosition *position =
+        dm_positions_in_force_at (positions, i, reading->last_day, &next);
+    if (position != NULL && reading->is_shown[party])
+      record->holdings[record->n_holdings++] = (DmHolding){ party, position };
+  }
+}
+
+/** dm_record_clear: frees what @record holds; the positions are the reading's */
+void dm_record_clear (DmRecord *record) {
+  g_clear_pointer (&record->holdings, g_free);
+  record->n_holdings = 0;
+}
