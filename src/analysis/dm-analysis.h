@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 typedef struct _DmAnalysis DmAnalysis;
 
 DmAnalysis *dm_analysis_new (DmReading *reading, GCancellable *cancellable, GError **error);
+DmAnalysis *dm_analysis_update (const DmAnalysis *previous, DmReading *reading,
+                                GCancellable *cancellable, GError **error);
 DmAnalysis *dm_analysis_ref (DmAnalysis *analysis);
 void dm_analysis_unref (DmAnalysis *analysis);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DmAnalysis, dm_analysis_unref)

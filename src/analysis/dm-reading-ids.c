@@ -111,6 +111,23 @@ static char *say_unknown (DmIdKind kind, const char *id) {
   }
 }
 
+static char *say_nearest (DmIdKind kind, const char *id, const char *nearest) {
+  switch (kind) {
+  case DM_ID_PARTY:
+    return g_strdup_printf (_ ("the model has no party “%s”; did you mean “%s”?"), id, nearest);
+  case DM_ID_BASKET:
+    return g_strdup_printf (_ ("the model has no basket “%s”; did you mean “%s”?"), id, nearest);
+  case DM_ID_ISSUE:
+    return g_strdup_printf (_ ("the model has no issue “%s”; did you mean “%s”?"), id, nearest);
+  case DM_ID_SCENARIO:
+    return g_strdup_printf (_ ("the model has no scenario “%s”; did you mean “%s”?"), id, nearest);
+  case DM_ID_PROPOSAL:
+    return g_strdup_printf (_ ("the model has no proposal “%s”; did you mean “%s”?"), id, nearest);
+  default:
+    g_return_val_if_reached (NULL);
+  }
+}
+
 /**
  * dm_reading_find_id:
  * @model: a model
@@ -125,12 +142,9 @@ int dm_reading_find_id (const DmModel *model, DmIdKind kind, const char *id, GEr
   if (index >= 0)
     return index;
   g_autofree char *valid = g_utf8_make_valid (id, -1);
-  g_autofree char *unknown = say_unknown (kind, valid);
   const char *nearest = find_nearest (model, kind, id);
-  if (nearest != NULL)
-    /* Translators: the first is a sentence such as “the model has no party “ru1””, the second an id */
-    g_set_error (error, DM_ERROR, DM_ERROR_USAGE, _ ("%s; did you mean “%s”?"), unknown, nearest);
-  else
-    g_set_error_literal (error, DM_ERROR, DM_ERROR_USAGE, unknown);
+  g_autofree char *message
+      = nearest != NULL ? say_nearest (kind, valid, nearest) : say_unknown (kind, valid);
+  g_set_error_literal (error, DM_ERROR, DM_ERROR_USAGE, message);
   return -1;
 }

@@ -8,13 +8,7 @@
 G_BEGIN_DECLS
 
 /** DmIdKind: what an id of a reading names. */
-typedef enum {
-  DM_ID_PARTY,
-  DM_ID_BASKET,
-  DM_ID_ISSUE,
-  DM_ID_SCENARIO,
-  DM_ID_PROPOSAL
-} DmIdKind;
+typedef enum { DM_ID_PARTY, DM_ID_BASKET, DM_ID_ISSUE, DM_ID_SCENARIO, DM_ID_PROPOSAL } DmIdKind;
 
 int dm_reading_find_id (const DmModel *model, DmIdKind kind, const char *id, GError **error);
 

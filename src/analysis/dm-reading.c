@@ -14,9 +14,9 @@ struct _DmReading {
   DmDate last_day; /* of @date; DM_DATE_NONE: everything is in force */
   int scenario;
   int proposal;
-  GArray *parties;  /* of guint, in the model's order */
-  guint8 *is_shown; /* one for each party of the model */
-  GArray *issues;   /* (nullable) of guint; %NULL for all, which is then free at any size */
+  GArray *parties;   /* of guint, in the model's order */
+  guint8 *is_shown;  /* one for each party of the model */
+  GArray *issues;    /* (nullable) of guint; %NULL for all, which is then free at any size */
   DmWhatIf *what_if; /* (nullable) */
 };
 
@@ -78,8 +78,8 @@ static gboolean read_issues (DmReading *reading, const DmReadingSpec *spec, GErr
     return TRUE;
   guint n_issues = dm_model_get_n_issues (reading->model);
   g_autofree guint8 *is_shown = g_malloc0 (MAX (n_issues, 1));
-  if (!mark_issues (reading, DM_ID_ISSUE, spec->issues, is_shown, error) ||
-      !mark_issues (reading, DM_ID_BASKET, spec->baskets, is_shown, error))
+  if (!mark_issues (reading, DM_ID_ISSUE, spec->issues, is_shown, error)
+      || !mark_issues (reading, DM_ID_BASKET, spec->baskets, is_shown, error))
     return FALSE;
   reading->issues = g_array_new (FALSE, FALSE, sizeof (guint));
   for (guint issue = 0; issue < n_issues; issue++)
@@ -107,14 +107,13 @@ DmReading *dm_reading_new (DmModel *model, const DmReadingSpec *spec, GError **e
   g_autoptr (DmReading) reading = g_new0 (DmReading, 1);
   g_atomic_ref_count_init (&reading->ref_count);
   reading->model = dm_model_ref (model);
-  if (!read_date (reading, spec->date, error) ||
-      !read_one (reading, DM_ID_SCENARIO, spec->scenario, &reading->scenario, error) ||
-      !read_one (reading, DM_ID_PROPOSAL, spec->proposal, &reading->proposal, error) ||
-      !read_parties (reading, spec->parties, error) || !read_issues (reading, spec, error))
+  if (!read_date (reading, spec->date, error)
+      || !read_one (reading, DM_ID_SCENARIO, spec->scenario, &reading->scenario, error)
+      || !read_one (reading, DM_ID_PROPOSAL, spec->proposal, &reading->proposal, error)
+      || !read_parties (reading, spec->parties, error) || !read_issues (reading, spec, error))
     return NULL;
   if (reading->scenario >= 0) {
-    reading->what_if =
-        dm_what_if_new (model, (guint) reading->scenario, reading->last_day, error);
+    reading->what_if = dm_what_if_new (model, (guint) reading->scenario, reading->last_day, error);
     if (reading->what_if == NULL)
       return NULL;
   }
@@ -238,8 +237,7 @@ void dm_reading_get_record (const DmReading *reading, guint issue, DmRecord *rec
   record->holdings = g_new (DmHolding, n_most);
   for (guint i = 0, next; i < positions->n_positions; i = next) {
     guint party = positions->positions[i].party;
-    const DmPosition *position =
-        dm_positions_in_force_at (positions, i, reading->last_day, &next);
+    const DmPosition *position = dm_positions_in_force_at (positions, i, reading->last_day, &next);
     if (position != NULL && reading->is_shown[party])
       record->holdings[record->n_holdings++] = (DmHolding){ party, position };
   }

@@ -39,8 +39,8 @@ static double score_nominal (const DmPosition *position, const DmScale *scale, d
                              DmScoreBasis *basis) {
   DmSet accepted;
   dm_position_get_accepted (position, scale, &accepted);
-  gboolean is_known = (position->flags & DM_POSITION_DEMAND) ||
-                      !dm_option_set_is_empty (&accepted.options);
+  gboolean is_known
+      = (position->flags & DM_POSITION_DEMAND) || !dm_option_set_is_empty (&accepted.options);
   double score = dm_option_set_contains (&accepted.options, (guint) place) ? 0.5 : 0;
   if ((position->flags & DM_POSITION_DEMAND) && position->demand == place)
     score = 1;
@@ -84,8 +84,8 @@ const char *dm_term_answer_to_id (DmTermAnswer answer) {
 
 /** dm_deal_verdict_to_id: Returns: the verdict's name in JSON */
 const char *dm_deal_verdict_to_id (DmDealVerdict verdict) {
-  static const char *const ids[] = { "agreed", "possible", "below no-deal", "refused",
-                                     "no position" };
+  static const char *const ids[]
+      = { "agreed", "possible", "below no-deal", "refused", "no position" };
   g_return_val_if_fail ((guint) verdict < G_N_ELEMENTS (ids), NULL);
   return ids[verdict];
 }

@@ -33,8 +33,8 @@ static DmRange cut_to_scale (Bounds bounds, const DmScale *scale) {
 static void list_blocking (DmIssueResult *result, const DmRange *limits, Bounds bounds) {
   g_autofree guint *blocking = g_new (guint, result->record.n_holdings);
   for (guint i = 0; i < result->record.n_holdings; i++)
-    if (dm_range_is_empty (limits[i]) || limits[i].to < bounds.max_from ||
-        limits[i].from > bounds.min_to)
+    if (dm_range_is_empty (limits[i]) || limits[i].to < bounds.max_from
+        || limits[i].from > bounds.min_to)
       blocking[result->n_blocked_by++] = result->record.holdings[i].party;
   result->blocked_by = dm_party_list_copy (blocking, result->n_blocked_by);
 }

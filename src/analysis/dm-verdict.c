@@ -33,8 +33,8 @@ static void list_waits_for (DmIssueResult *result) {
   g_autofree guint *waits_for = g_new (guint, issue->n_needs);
   for (guint i = 0; i < issue->n_needs; i++) {
     guint party = issue->needs[i];
-    if (!dm_model_get_party (model, party)->at_table ||
-        dm_reading_get_position (result->reading, result->issue, party) == NULL)
+    if (!dm_model_get_party (model, party)->at_table
+        || dm_reading_get_position (result->reading, result->issue, party) == NULL)
       waits_for[result->n_waits_for++] = party;
   }
   result->waits_for = dm_party_list_copy (waits_for, result->n_waits_for);

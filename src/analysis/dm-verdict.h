@@ -59,7 +59,7 @@ typedef struct {
   guint *blocked_by;    /* parties whose red lines exclude one another */
   guint *waits_for;     /* needed parties that are not on record or not at the table */
   guint *not_on_record; /* shown parties without a position in force here */
-  DmReading *reading;   /* what it was computed from */
+  DmReading *reading;   /* what it was computed from: after an edit elsewhere the one before it */
 } DmIssueResult;
 
 DmIssueResult *dm_issue_result_new (DmReading *reading, guint issue);

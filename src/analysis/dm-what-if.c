@@ -38,8 +38,8 @@ const DmPosition *dm_positions_in_force_at (const DmPositions *positions, guint 
   guint i;
   for (i = first; i < positions->n_positions && positions->positions[i].party == party; i++) {
     const DmPosition *position = &positions->positions[i];
-    DmDate day = position->since == DM_DATE_NONE ? DM_DATE_NONE
-                                                 : dm_date_first_day (position->since);
+    DmDate day
+        = position->since == DM_DATE_NONE ? DM_DATE_NONE : dm_date_first_day (position->since);
     gboolean begun = last_day == DM_DATE_NONE || day <= last_day;
     if (begun && (latest == NULL || day >= latest_day)) {
       latest = position;
@@ -139,8 +139,8 @@ static void apply_change (DmWhatIf *what_if, const DmChange *change, DmDate last
   merge_more (&more, given, change->position.more);
   merge_more (&more, removed, NULL);
   merged.flags = (guint16) ((held->flags | given) & ~removed);
-  gboolean has_more = more.n_values > 0 || more.statement != NULL || more.n_evidence > 0 ||
-                      more.note != NULL || more.extras != NULL;
+  gboolean has_more = more.n_values > 0 || more.statement != NULL || more.n_evidence > 0
+                      || more.note != NULL || more.extras != NULL;
   merged.more = has_more ? &more : NULL;
 
   DmPosition owned;

@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dm-analysis.h"
+
+#define CHUNK 256
+
+/* Results stand in chunks that analyses share: after an edit of one issue one chunk is new, whatever the model's size. */
+typedef struct {
+  gatomicrefcount ref_count;
+  guint n_results;
+  guint tally[DM_N_VERDICTS];
+  guint n_waiting;
+  DmIssueResult *results[CHUNK];
+} Chunk;
+
+struct _DmAnalysis {
+  gatomicrefcount ref_count;
+  DmReading *reading;
+  guint n_results;
+  guint n_chunks;
+  Chunk **chunks;
+  guint tally[DM_N_VERDICTS];
+  guint n_waiting;
+};
+
+static void chunk_unref (Chunk *chunk) {
+  if (!g_atomic_ref_count_dec (&chunk->ref_count))
+    return;
+  for (guint i = 0; i < chunk->n_results; i++)
+    dm_issue_result_unref (chunk->results[i]);
+  g_free (chunk);
+}
+
+static void chunk_take (Chunk *chunk, DmIssueResult *result) {
+  chunk->results[chunk->n_results++] = result;
+  chunk->tally[result->verdict]++;
+  chunk->n_waiting += result->n_waits_for > 0 ? 1 : 0;
+}
+
+static gboolean same_issue (const DmAnalysis *previous, const DmReading *reading, guint nth) {
+  guint issue = dm_reading_get_issue (reading, nth);
+  return issue == dm_reading_get_issue (previous->reading, nth)
+         && dm_model_get_issue (dm_reading_get_model (reading), issue)
+                == dm_model_get_issue (dm_reading_get_model (previous->reading), issue);
+}
+
+/* The chunk from the @first result on: that of @previous (nullable) where nothing in it changed. */
+static Chunk *chunk_new (const DmAnalysis *previous, DmReading *reading, guint first) {
+  guint end = MIN (first + CHUNK, dm_reading_get_n_issues (reading));
+  guint n_same = 0;
+  while (previous != NULL && first + n_same < end && same_issue (previous, reading, first + n_same))
+    n_same++;
+  Chunk *old = previous == NULL ? NULL : previous->chunks[first / CHUNK];
+  if (n_same == end - first) {
+    g_atomic_ref_count_inc (&old->ref_count);
+    return old;
+  }
+  Chunk *chunk = g_new0 (Chunk, 1);
+  g_atomic_ref_count_init (&chunk->ref_count);
+  for (guint nth = first; nth < end; nth++) {
+    if (previous != NULL && (nth - first < n_same || same_issue (previous, reading, nth)))
+      chunk_take (chunk, dm_issue_result_ref (old->results[nth - first]));
+    else
+      chunk_take (chunk, dm_issue_result_new (reading, dm_reading_get_issue (reading, nth)));
+  }
+  return chunk;
+}
+
+static DmAnalysis *analyse (const DmAnalysis *previous, DmReading *reading,
+                            GCancellable *cancellable, GError **error) {
+  g_autoptr (DmAnalysis) analysis = g_new0 (DmAnalysis, 1);
+  g_atomic_ref_count_init (&analysis->ref_count);
+  analysis->reading = dm_reading_ref (reading);
+  analysis->n_results = dm_reading_get_n_issues (reading);
+  guint n_chunks = analysis->n_results / CHUNK + (analysis->n_results % CHUNK > 0 ? 1 : 0);
+  analysis->chunks = g_new (Chunk *, MAX (n_chunks, 1));
+  while (analysis->n_chunks < n_chunks) {
+    if (g_cancellable_set_error_if_cancelled (cancellable, error))
+      return NULL;
+    Chunk *chunk = chunk_new (previous, reading, analysis->n_chunks * CHUNK);
+    analysis->chunks[analysis->n_chunks++] = chunk;
+    for (guint verdict = 0; verdict < DM_N_VERDICTS; verdict++)
+      analysis->tally[verdict] += chunk->tally[verdict];
+    analysis->n_waiting += chunk->n_waiting;
+  }
+  return g_steal_pointer (&analysis);
+}
+
+/**
+ * dm_analysis_new:
+ * @reading: a reading
+ * @cancellable: (nullable): stops it between some hundred issues
+ * @error: return location
+ *
+ * Judges every shown issue.
+ *
+ * Returns: (transfer full) (nullable): the results, or %NULL where it was cancelled
+ */
+DmAnalysis *dm_analysis_new (DmReading *reading, GCancellable *cancellable, GError **error) {
+  return analyse (NULL, reading, cancellable, error);
+}
+
+static gboolean same_parties (const DmReading *a, const DmReading *b) {
+  const DmModel *of_a = dm_reading_get_model (a), *of_b = dm_reading_get_model (b);
+  guint n = dm_model_get_n_parties (of_a);
+  if (n != dm_model_get_n_parties (of_b))
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (dm_model_get_party (of_a, i) != dm_model_get_party (of_b, i)
+        || dm_reading_shows_party (a, i) != dm_reading_shows_party (b, i))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean same_sources (const DmModel *a, const DmModel *b) {
+  guint n = dm_model_get_n_sources (a);
+  if (n != dm_model_get_n_sources (b))
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (dm_model_get_source (a, i) != dm_model_get_source (b, i))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean same_baskets (const DmModel *a, const DmModel *b) {
+  guint n = dm_model_get_n_baskets (a);
+  if (n != dm_model_get_n_baskets (b))
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (dm_model_get_basket (a, i) != dm_model_get_basket (b, i))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean same_choices (const DmReading *a, const DmReading *b) {
+  const DmModel *of_a = dm_reading_get_model (a), *of_b = dm_reading_get_model (b);
+  int scenario = dm_reading_get_scenario (a), proposal = dm_reading_get_proposal (a);
+  if (dm_reading_get_date (a) != dm_reading_get_date (b) || scenario != dm_reading_get_scenario (b)
+      || proposal != dm_reading_get_proposal (b))
+    return FALSE;
+  if (scenario >= 0
+      && dm_model_get_scenario (of_a, (guint) scenario)
+             != dm_model_get_scenario (of_b, (guint) scenario))
+    return FALSE;
+  return proposal < 0
+         || dm_model_get_proposal (of_a, (guint) proposal)
+                == dm_model_get_proposal (of_b, (guint) proposal);
+}
+
+/* A result stands with all that can be read from its issue's row: sources and a chosen proposal, too. */
+static gboolean can_share (const DmReading *a, const DmReading *b) {
+  const DmModel *of_a = dm_reading_get_model (a), *of_b = dm_reading_get_model (b);
+  return dm_reading_get_n_issues (a) == dm_reading_get_n_issues (b) && same_choices (a, b)
+         && same_parties (a, b) && same_sources (of_a, of_b) && same_baskets (of_a, of_b);
+}
+
+/**
+ * dm_analysis_update:
+ * @previous: the results before an edit
+ * @reading: the edited model, read
+ * @cancellable: (nullable)
+ * @error: return location
+ *
+ * Judges anew only the issues that the new model doesn't share with the old one; where more than issues changed
+ * (the reading itself, a party, a source), all of them. A shared result keeps the reading it was computed from.
+ *
+ * Returns: (transfer full) (nullable): the results, or %NULL where it was cancelled
+ */
+DmAnalysis *dm_analysis_update (const DmAnalysis *previous, DmReading *reading,
+                                GCancellable *cancellable, GError **error) {
+  return analyse (can_share (previous->reading, reading) ? previous : NULL, reading, cancellable,
+                  error);
+}
+
+/** dm_analysis_ref: Returns: (transfer full): @analysis, with one reference more */
+DmAnalysis *dm_analysis_ref (DmAnalysis *analysis) {
+  g_atomic_ref_count_inc (&analysis->ref_count);
+  return analysis;
+}
+
+/** dm_analysis_unref: gives a reference back; the last one frees the results that nobody else holds */
+void dm_analysis_unref (DmAnalysis *analysis) {
+  if (!g_atomic_ref_count_dec (&analysis->ref_count))
+    return;
+  for (guint i = 0; i < analysis->n_chunks; i++)
+    chunk_unref (analysis->chunks[i]);
+  g_free (analysis->chunks);
+  dm_reading_unref (analysis->reading);
+  g_free (analysis);
+}
+
+/** dm_analysis_get_reading: Returns: (transfer none): the reading that was analysed */
+DmReading *dm_analysis_get_reading (const DmAnalysis *analysis) {
+  return analysis->reading;
+}
+
+/** dm_analysis_get_n_results: Returns: how many issues are shown */
+guint dm_analysis_get_n_results (const DmAnalysis *analysis) {
+  return analysis->n_results;
+}
+
+/** dm_analysis_get_result: Returns: (transfer none): the result of the @nth shown issue, from 0 */
+DmIssueResult *dm_analysis_get_result (const DmAnalysis *analysis, guint nth) {
+  g_return_val_if_fail (nth < analysis->n_results, NULL);
+  return analysis->chunks[nth / CHUNK]->results[nth % CHUNK];
+}
+
+/** dm_analysis_get_tally: Returns: how many issues have that verdict */
+guint dm_analysis_get_tally (const DmAnalysis *analysis, DmVerdict verdict) {
+  g_return_val_if_fail ((guint) verdict < DM_N_VERDICTS, 0);
+  return analysis->tally[verdict];
+}
+
+/** dm_analysis_get_n_waiting: Returns: how many issues wait for a party that they need */
+guint dm_analysis_get_n_waiting (const DmAnalysis *analysis) {
+  return analysis->n_waiting;
+}
