@@ -86,6 +86,8 @@ typedef enum {
   DM_MARK_FOOTER,
 } DmMarkKind;
 
+#define DM_N_MARK_KINDS (DM_MARK_FOOTER + 1)
+
 const char *dm_mark_kind_to_id (DmMarkKind kind);
 
 /**
@@ -118,6 +120,18 @@ guint dm_scene_get_n_marks (const DmScene *scene);
 const DmMark *dm_scene_get_mark (const DmScene *scene, guint nth);
 const DmMark *dm_scene_find_mark (const DmScene *scene, const char *id);
 const char *dm_scene_get_label (const DmScene *scene); /* the scene as a whole, in a sentence */
+
+/** dm_shape_get_bounds: the box a shape covers, its stroke included; of a text from the top of its capitals'
+ * accents to the foot of its descenders (0.93 em over the baseline to 0.25 em under it). */
+DmBox dm_shape_get_bounds (const DmShape *shape);
+
+/** dm_shape_get_distance: from (@x, @y) to the nearest painted point of a shape, in px; 0 inside. Hollow closed
+ * shapes count as filled. */
+double dm_shape_get_distance (const DmShape *shape, double x, double y);
+
+DmBox dm_box_union (DmBox a, DmBox b);
+gboolean dm_box_contains (DmBox box, double x, double y);
+gboolean dm_box_overlaps (DmBox a, DmBox b);
 
 /** dm_scene_pick: (nullable) the topmost mark at (@x, @y), or the nearest within @slack_px */
 const DmMark *dm_scene_pick (const DmScene *scene, double x, double y, double slack_px);

@@ -3,14 +3,10 @@
 
 #include "dm-color.h"
 #include "dm-model.h"
+#include "dm-palette.h"
 #include "dm-text.h"
 
 G_BEGIN_DECLS
-
-typedef enum { DM_THEME_LIGHT, DM_THEME_DARK, DM_THEME_CONTRAST, DM_THEME_PRINT } DmTheme;
-
-gboolean dm_theme_from_id (const char *id, DmTheme *theme);
-const char *dm_theme_to_id (DmTheme theme);
 
 /**
  * DmStyle:
@@ -28,7 +24,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DmStyle, dm_style_unref)
 
 DmTheme dm_style_get_theme (const DmStyle *style);
 DmTextMeasurer *dm_style_get_measurer (const DmStyle *style);
+const DmPalette *dm_style_get_palette (const DmStyle *style);
 DmColor dm_style_get_ground (const DmStyle *style);
+
+/* Of a party's marks (at least 3:1 on the ground), of its name (4.5:1) and of its bars (a soft tint, opaque). */
 DmColor dm_style_get_party_color (const DmStyle *style, guint party);
+DmColor dm_style_get_party_text_color (const DmStyle *style, guint party);
+DmColor dm_style_get_party_fill (const DmStyle *style, guint party);
 
 G_END_DECLS

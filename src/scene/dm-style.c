@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dm-style.h"
+
+struct _DmStyle {
+  gatomicrefcount refs;
+  DmTheme theme;
+  DmTextMeasurer *measurer;
+  guint n_parties;
+  DmPartyPaint *paints;
+};
+
+/**
+ * dm_style_new: the style of a theme for one model.
+ * @family: (nullable): a font family, or several with commas between; %NULL for %DM_TEXT_DEFAULT_FAMILY
+ * @model: its parties' number, order and own colours decide the colours
+ *
+ * Returns: (transfer full)
+ */
+DmStyle *dm_style_new (DmTheme theme, const char *family, DmModel *model) {
+  DmStyle *style = g_new0 (DmStyle, 1);
+  g_autofree const char **own = NULL;
+
+  g_atomic_ref_count_init (&style->refs);
+  style->theme = theme;
+  style->measurer = dm_text_measurer_new (family);
+  style->n_parties = dm_model_get_n_parties (model);
+  own = g_new0 (const char *, MAX (style->n_parties, 1));
+  for (guint i = 0; i < style->n_parties; i++)
+    own[i] = dm_model_get_party (model, i)->color;
+  style->paints = dm_party_paints_new (theme, own, style->n_parties);
+  return style;
+}
+
+DmStyle *dm_style_ref (DmStyle *style) {
+  g_atomic_ref_count_inc (&style->refs);
+  return style;
+}
+
+void dm_style_unref (DmStyle *style) {
+  if (style == NULL || !g_atomic_ref_count_dec (&style->refs))
+    return;
+  dm_text_measurer_free (style->measurer);
+  g_free (style->paints);
+  g_free (style);
+}
+
+DmTheme dm_style_get_theme (const DmStyle *style) {
+  return style->theme;
+}
+
+/** dm_style_get_measurer: measures text in the style's fonts. Returns: (transfer none) */
+DmTextMeasurer *dm_style_get_measurer (const DmStyle *style) {
+  return style->measurer;
+}
+
+/** dm_style_get_palette: the colours that are no party's. Returns: (transfer none) */
+const DmPalette *dm_style_get_palette (const DmStyle *style) {
+  return dm_palette_get (style->theme);
+}
+
+DmColor dm_style_get_ground (const DmStyle *style) {
+  return dm_palette_get (style->theme)->ground;
+}
+
+/** dm_style_get_party_color: of the marks of a party, an index into the model's. */
+DmColor dm_style_get_party_color (const DmStyle *style, guint party) {
+  g_return_val_if_fail (party < style->n_parties, DM_COLOR_NONE);
+  return style->paints[party].mark;
+}
+
+/** dm_style_get_party_text_color: of the name of a party, an index into the model's. */
+DmColor dm_style_get_party_text_color (const DmStyle *style, guint party) {
+  g_return_val_if_fail (party < style->n_parties, DM_COLOR_NONE);
+  return style->paints[party].text;
+}
+
+/** dm_style_get_party_fill: of the bars of a party, an index into the model's: its colour, mixed with the ground. */
+DmColor dm_style_get_party_fill (const DmStyle *style, guint party) {
+  g_return_val_if_fail (party < style->n_parties, DM_COLOR_NONE);
+  return style->paints[party].fill;
+}
