@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dm-cli-picture.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#include "dm-error.h"
+
+/** dm_cli_picture_add_options: adds the PICTURE options to a command's; they are parsed into @picture */
+void dm_cli_picture_add_options (DmCliPicture *picture, GOptionContext *context) {
+  const GOptionEntry entries[] = {
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &picture->output,
+      N_ ("Write the picture to OUT, “-” for standard output"), N_ ("OUT") },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &picture->format,
+      N_ ("Format, where OUT’s ending doesn’t say it"), "png|svg|pdf" },
+    { "view", 0, 0, G_OPTION_ARG_STRING, &picture->view, N_ ("What to draw"), "map" },
+    { "size", 0, 0, G_OPTION_ARG_STRING, &picture->size,
+      N_ ("Size in px; without it the natural size"), N_ ("WIDTHxHEIGHT") },
+    { "scale", 0, 0, G_OPTION_ARG_STRING, &picture->scale, N_ ("Image pixels for each px"),
+      N_ ("FACTOR") },
+    { "dpi", 0, 0, G_OPTION_ARG_STRING, &picture->dpi, N_ ("Resolution of a PNG"), N_ ("DPI") },
+    { "theme", 0, 0, G_OPTION_ARG_STRING, &picture->theme, N_ ("Colours"),
+      "light|dark|contrast|print" },
+    { "transparent", 0, 0, G_OPTION_ARG_NONE, &picture->transparent, N_ ("Draw no ground"), NULL },
+    { "sort", 0, 0, G_OPTION_ARG_STRING, &picture->sort, N_ ("Order of the issues"),
+      "file|verdict|gap|salience" },
+    { "text-as-paths", 0, 0, G_OPTION_ARG_NONE, &picture->text_as_paths,
+      N_ ("Write text as outlines"), NULL },
+    { "lang", 0, 0, G_OPTION_ARG_STRING, &picture->language, N_ ("Language of the picture"),
+      N_ ("LANGUAGE") },
+    { NULL }
+  };
+  GOptionGroup *group
+      = g_option_group_new ("picture", _ ("The picture:"), _ ("The picture"), NULL, NULL);
+  g_option_group_set_translation_domain (group, GETTEXT_PACKAGE);
+  g_option_group_add_entries (group, entries);
+  g_option_context_add_group (context, group);
+}
+
+/** dm_cli_picture_clear: frees the options */
+void dm_cli_picture_clear (DmCliPicture *picture) {
+  g_free (picture->output);
+  g_free (picture->format);
+  g_free (picture->view);
+  g_free (picture->size);
+  g_free (picture->scale);
+  g_free (picture->dpi);
+  g_free (picture->theme);
+  g_free (picture->sort);
+  g_free (picture->language);
+  *picture = (DmCliPicture){ NULL };
+}
+
+/* Plain decimal numbers only: strtod alone would take "inf", "0x10" and " 5". */
+static gboolean parse_positive (const char *text, double *number) {
+  char *end;
+  if (!g_ascii_isdigit (text[0]) || strspn (text, "0123456789.") != strlen (text))
+    return FALSE;
+  *number = g_ascii_strtod (text, &end);
+  return *end == '\0' && isfinite (*number) && *number > 0;
+}
+
+static gboolean read_positive (const char *option, const char *text, double *number,
+                               GError **error) {
+  if (text == NULL || parse_positive (text, number))
+    return TRUE;
+  g_set_error (error, DM_ERROR, DM_ERROR_USAGE, _ ("--%s needs a number above 0, not “%s”."),
+               option, text);
+  return FALSE;
+}
+
+static gboolean read_size (const char *text, DmExportOptions *options, GError **error) {
+  if (text == NULL)
+    return TRUE;
+  g_auto (GStrv) sides = g_strsplit (text, "x", -1);
+  if (g_strv_length (sides) == 2 && parse_positive (sides[0], &options->width_px)
+      && parse_positive (sides[1], &options->height_px))
+    return TRUE;
+  g_set_error (error, DM_ERROR, DM_ERROR_USAGE,
+               _ ("--size is written 1920x1080, and both numbers are above 0; “%s” isn’t."), text);
+  return FALSE;
+}
+
+static gboolean read_sort (const char *text, DmExportOptions *options, GError **error) {
+  static const struct {
+    const char *id;
+    DmSort sort;
+  } sorts[] = { { "file", DM_SORT_FILE },
+                { "verdict", DM_SORT_VERDICT },
+                { "gap", DM_SORT_GAP },
+                { "salience", DM_SORT_SALIENCE } };
+  for (guint i = 0; i < G_N_ELEMENTS (sorts); i++)
+    if (text == NULL || strcmp (text, sorts[i].id) == 0) {
+      options->sort = sorts[i].sort;
+      return TRUE;
+    }
+  g_set_error (error, DM_ERROR, DM_ERROR_USAGE,
+               _ ("--sort is file, verdict, gap or salience, not “%s”."), text);
+  return FALSE;
+}
+
+static gboolean read_format (const DmCliPicture *picture, DmExportOptions *options,
+                             GError **error) {
+  if (picture->format != NULL) {
+    if (dm_format_from_id (picture->format, &options->format))
+      return TRUE;
+    g_set_error (error, DM_ERROR, DM_ERROR_USAGE, _ ("--format is png, svg or pdf, not “%s”."),
+                 picture->format);
+    return FALSE;
+  }
+  if (dm_format_from_name (picture->output, &options->format))
+    return TRUE;
+  g_autofree char *shown = g_filename_display_name (picture->output);
+  g_set_error (error, DM_ERROR, DM_ERROR_USAGE,
+               _ ("“%s” doesn’t end in .png, .svg or .pdf: say which with --format."), shown);
+  return FALSE;
+}
+
+static gboolean read_theme (const char *text, DmExportOptions *options, GError **error) {
+  if (text == NULL || dm_theme_from_id (text, &options->theme))
+    return TRUE;
+  g_set_error (error, DM_ERROR, DM_ERROR_USAGE,
+               _ ("--theme is light, dark, contrast or print, not “%s”."), text);
+  return FALSE;
+}
+
+/**
+ * dm_cli_picture_read:
+ * @picture: the options as they were typed
+ * @options: (inout): what is exported with
+ * @error: return location
+ *
+ * Returns: whether they make sense; DM_ERROR_USAGE
+ */
+gboolean dm_cli_picture_read (const DmCliPicture *picture, DmExportOptions *options,
+                              GError **error) {
+  if (picture->output == NULL) {
+    g_set_error (error, DM_ERROR, DM_ERROR_USAGE, _ ("Say where the picture goes with -o."));
+    return FALSE;
+  }
+  if (picture->view != NULL && strcmp (picture->view, "map") != 0) {
+    g_set_error (error, DM_ERROR, DM_ERROR_USAGE, _ ("--view is map, not “%s”."), picture->view);
+    return FALSE;
+  }
+  options->transparent = picture->transparent;
+  options->text_as_paths = picture->text_as_paths;
+  /* Left at 0 where only a resolution is given: that then says the image's size. */
+  if (picture->dpi != NULL && picture->scale == NULL)
+    options->scale = 0;
+  return read_format (picture, options, error) && read_size (picture->size, options, error)
+         && read_positive ("scale", picture->scale, &options->scale, error)
+         && read_positive ("dpi", picture->dpi, &options->dpi, error)
+         && read_theme (picture->theme, options, error)
+         && read_sort (picture->sort, options, error);
+}

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dm-export.h"
+
+G_BEGIN_DECLS
+
+/** DmCliPicture: the PICTURE options as they were typed. */
+typedef struct {
+  char *output;
+  char *format, *view, *size, *scale, *dpi, *theme, *sort, *language;
+  gboolean transparent, text_as_paths;
+} DmCliPicture;
+
+void dm_cli_picture_add_options (DmCliPicture *picture, GOptionContext *context);
+void dm_cli_picture_clear (DmCliPicture *picture);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DmCliPicture, dm_cli_picture_clear)
+gboolean dm_cli_picture_read (const DmCliPicture *picture, DmExportOptions *options,
+                              GError **error);
+
+G_END_DECLS
