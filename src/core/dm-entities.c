@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dm-entities-private.h"
+
+static void free_extra (gpointer data) {
+  DmExtra *extra = data;
+  g_free (extra->name);
+  g_free (extra->json);
+  g_free (extra);
+}
+
+DmExtras *dm_extras_new (void) {
+  return g_ptr_array_new_with_free_func (free_extra);
+}
+
+DmExtras *dm_extras_copy (const DmExtras *extras) {
+  if (extras == NULL)
+    return NULL;
+  DmExtras *copy = dm_extras_new ();
+  for (guint i = 0; i < extras->len; i++) {
+    const DmExtra *from = g_ptr_array_index (extras, i);
+    DmExtra *to = g_new (DmExtra, 1);
+    *to = (DmExtra){ from->after, g_strdup (from->name), g_strdup (from->json) };
+    g_ptr_array_add (copy, to);
+  }
+  return copy;
+}
+
+static void clear_extras (DmExtras **extras) {
+  g_clear_pointer (extras, g_ptr_array_unref);
+}
+
+void dm_evidence_clear (DmEvidence *evidence) {
+  g_free (evidence->locator);
+  g_free (evidence->speaker);
+  g_free (evidence->quote);
+  g_free (evidence->note);
+  clear_extras (&evidence->extras);
+}
+
+void dm_scale_free (DmScale *scale) {
+  for (guint i = 0; i < scale->n_levels; i++) {
+    g_free (scale->levels[i].id);
+    g_free (scale->levels[i].name);
+    g_free (scale->levels[i].note);
+    clear_extras (&scale->levels[i].extras);
+  }
+  g_free (scale->levels);
+  g_clear_pointer (&scale->level_by_id, g_hash_table_unref);
+  g_free (scale->unit);
+  clear_extras (&scale->extras);
+  g_free (scale);
+}
+
+static void clear_party (gpointer data) {
+  DmParty *party = data;
+  g_free (party->id);
+  g_free (party->name);
+  g_free (party->short_name);
+  g_free (party->color);
+  g_free (party->spokesperson);
+  g_free (party->aim);
+  g_free (party->no_deal_label);
+  clear_extras (&party->no_deal_extras);
+  g_free (party->note);
+  clear_extras (&party->extras);
+}
+
+void dm_party_unref (DmParty *party) {
+  g_atomic_rc_box_release_full (party, clear_party);
+}
+
+static void clear_basket (gpointer data) {
+  DmBasket *basket = data;
+  g_free (basket->id);
+  g_free (basket->name);
+  clear_extras (&basket->extras);
+}
+
+void dm_basket_unref (DmBasket *basket) {
+  g_atomic_rc_box_release_full (basket, clear_basket);
+}
+
+static void clear_issue (gpointer data) {
+  DmIssue *issue = data;
+  if (issue->positions != NULL)
+    for (guint i = 0; i < issue->positions->n_positions; i++)
+      dm_position_clear (issue->scale, &issue->positions->positions[i]);
+  g_free (issue->positions);
+  g_free (issue->id);
+  g_free (issue->name);
+  g_free (issue->needs);
+  g_clear_pointer (&issue->scale, dm_scale_free);
+  g_free (issue->note);
+  clear_extras (&issue->extras);
+}
+
+void dm_issue_unref (DmIssue *issue) {
+  g_atomic_rc_box_release_full (issue, clear_issue);
+}
+
+static void clear_source (gpointer data) {
+  DmSource *source = data;
+  g_free (source->id);
+  g_free (source->title);
+  g_free (source->author);
+  g_free (source->publisher);
+  g_free (source->url);
+  g_free (source->note);
+  clear_extras (&source->extras);
+}
+
+void dm_source_unref (DmSource *source) {
+  g_atomic_rc_box_release_full (source, clear_source);
+}
+
+static void clear_event (gpointer data) {
+  DmEvent *event = data;
+  g_free (event->id);
+  g_free (event->title);
+  g_free (event->note);
+  clear_extras (&event->extras);
+}
+
+void dm_event_unref (DmEvent *event) {
+  g_atomic_rc_box_release_full (event, clear_event);
+}
+
+typedef struct {
+  DmScenario scenario; /* first, so that the box is the scenario */
+  GPtrArray *issues;   /* the issue of each change, for its scale */
+} ScenarioBox;
+
+DmScenario *dm_scenario_new (void) {
+  ScenarioBox *box = g_atomic_rc_box_alloc0 (sizeof *box);
+  box->issues = g_ptr_array_new_with_free_func ((GDestroyNotify) dm_issue_unref);
+  return &box->scenario;
+}
+
+void dm_scenario_hold_issue (DmScenario *scenario, DmIssue *issue) {
+  g_ptr_array_add (((ScenarioBox *) scenario)->issues, g_atomic_rc_box_acquire (issue));
+}
+
+static void clear_scenario (gpointer data) {
+  ScenarioBox *box = data;
+  for (guint i = 0; i < box->scenario.n_changes; i++) {
+    const DmIssue *issue = g_ptr_array_index (box->issues, i);
+    dm_position_clear (issue->scale, &box->scenario.changes[i].position);
+  }
+  g_ptr_array_unref (box->issues);
+  g_free (box->scenario.changes);
+  g_free (box->scenario.id);
+  g_free (box->scenario.name);
+  g_free (box->scenario.note);
+  clear_extras (&box->scenario.extras);
+}
+
+void dm_scenario_unref (DmScenario *scenario) {
+  g_atomic_rc_box_release_full (scenario, clear_scenario);
+}
+
+static void clear_proposal (gpointer data) {
+  DmProposal *proposal = data;
+  g_free (proposal->id);
+  g_free (proposal->name);
+  g_free (proposal->note);
+  g_free (proposal->terms);
+  g_free (proposal->stances);
+  clear_extras (&proposal->extras);
+}
+
+void dm_proposal_unref (DmProposal *proposal) {
+  g_atomic_rc_box_release_full (proposal, clear_proposal);
+}
+
+static void clear_view (gpointer data) {
+  DmView *view = data;
+  g_free (view->id);
+  g_free (view->title);
+  g_free (view->caption);
+  g_free (view->notes);
+  g_free (view->parties.items);
+  g_free (view->issues.items);
+  g_free (view->baskets.items);
+  clear_extras (&view->extras);
+}
+
+void dm_view_unref (DmView *view) {
+  g_atomic_rc_box_release_full (view, clear_view);
+}
