@@ -76,7 +76,7 @@ static const Bad bad_cases[] = {
   { "salience", ON_CRIMEA "\"demand\": \"no\", \"salience\": -1" END, "out-of-range", 5, 64,
     "/positions/0/salience" },
   { "reversed", ON_CRIMEA "\"accepts\": {\"from\": \"yes\", \"to\": \"no\"}" END, "reversed-set", 5,
-    45, "/positions/0/accepts" },
+    47, "/positions/0/accepts" },
   { "demand-accepts", ON_CRIMEA "\"demand\": \"no\", \"accepts\": {\"from\": \"yes\"}" END,
     "demand-outside-accepts", 5, 46, "/positions/0/demand" },
   { "demand-limits", ON_CRIMEA "\"demand\": \"no\", \"limits\": {\"from\": \"open\"}" END,

@@ -1,0 +1,313 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dm-describe.h"
+
+#include <glib/gi18n-lib.h>
+
+static void append_sentence (GString *text, char *sentence) {
+  if (sentence != NULL && sentence[0] != '\0') {
+    if (text->len > 0)
+      g_string_append_c (text, ' ');
+    g_string_append (text, sentence);
+  }
+  g_free (sentence);
+}
+
+/** dm_describe_basis: (nullable): a sentence where the position is not stated by the party itself */
+char *dm_describe_basis (const DmPosition *position) {
+  switch (position->basis) {
+  case DM_BASIS_REPORTED:
+    return g_strdup (_ ("Reported by others."));
+  case DM_BASIS_INFERRED:
+    return g_strdup (_ ("Inferred by the analyst."));
+  default:
+    return NULL;
+  }
+}
+
+/** dm_describe_evidence: “The Straits Times, ¶8 (John Kerry)” */
+char *dm_describe_evidence (const DmModel *model, const DmEvidence *evidence) {
+  const char *title = evidence->source < 0
+                          ? _ ("no source given")
+                          : dm_model_get_source (model, (guint) evidence->source)->title;
+
+  if (evidence->locator != NULL && evidence->speaker != NULL)
+    /* Translators: a source's title, the place in it, who said it */
+    return g_strdup_printf (_ ("%1$s, %2$s (%3$s)"), title, evidence->locator, evidence->speaker);
+  if (evidence->locator != NULL)
+    /* Translators: a source's title, the place in it */
+    return g_strdup_printf (C_ ("source", "%1$s, %2$s"), title, evidence->locator);
+  if (evidence->speaker != NULL)
+    /* Translators: a source's title, who said it */
+    return g_strdup_printf (C_ ("source", "%1$s (%2$s)"), title, evidence->speaker);
+  return g_strdup (title);
+}
+
+static const DmScale *get_scale (const DmModel *model, guint issue) {
+  return dm_model_get_issue (model, issue)->scale;
+}
+
+/** dm_describe_demand: (nullable): “Demands all leave.” */
+char *dm_describe_demand (const DmModel *model, guint issue, const DmPosition *position) {
+  const DmScale *scale = get_scale (model, issue);
+  DmSet set;
+
+  if ((position->flags & DM_POSITION_DEMAND) == 0)
+    return NULL;
+  dm_scale_set_init_single (scale, &set, position->demand);
+  g_autofree char *place = dm_describe_set (scale, &set);
+  dm_scale_set_clear (scale, &set);
+  return g_strdup_printf (_ ("Demands %s."), place);
+}
+
+/** dm_describe_accepts: (nullable): “Would accept from “a” to “b”.” */
+char *dm_describe_accepts (const DmModel *model, guint issue, const DmPosition *position) {
+  const DmScale *scale = get_scale (model, issue);
+  DmSet accepted;
+
+  if ((position->flags & (DM_POSITION_ACCEPTS | DM_POSITION_VALUES)) == 0)
+    return NULL;
+  dm_position_get_accepted (position, scale, &accepted);
+  g_autofree char *set = dm_describe_set (scale, &accepted);
+  dm_scale_set_clear (scale, &accepted);
+  return g_strdup_printf (_ ("Would accept %s."), set);
+}
+
+/** dm_describe_limits: (nullable): “Red line: nothing outside from “a” to “b”.” */
+char *dm_describe_limits (const DmModel *model, guint issue, const DmPosition *position) {
+  const DmScale *scale = get_scale (model, issue);
+
+  if ((position->flags & DM_POSITION_LIMITS) == 0)
+    return NULL;
+  g_autofree char *set = dm_describe_set (scale, &position->limits);
+  return g_strdup_printf (_ ("Red line: rules out all but %s."), set);
+}
+
+static char *describe_sources (const DmModel *model, const DmPosition *position) {
+  if (position->more == NULL || position->more->n_evidence == 0)
+    return NULL;
+  g_autoptr (GString) list = g_string_new (NULL);
+  for (guint i = 0; i < position->more->n_evidence; i++) {
+    g_autofree char *one = dm_describe_evidence (model, &position->more->evidence[i]);
+    if (i > 0)
+      g_string_append (list, C_ ("list of sources", "; "));
+    g_string_append (list, one);
+  }
+  return g_strdup_printf (_ ("Source: %s."), list->str);
+}
+
+/**
+ * dm_describe_position:
+ * @model: the model
+ * @issue: the issue's index
+ * @position: a position on it
+ *
+ * Returns: (transfer full): what the party holds, in sentences, its sources at the end
+ */
+char *dm_describe_position (const DmModel *model, guint issue, const DmPosition *position) {
+  const char *statement = dm_position_get_statement (position);
+  GString *text = g_string_new (NULL);
+
+  /* Translators: a party and an issue, before what the party holds on it */
+  append_sentence (text, g_strdup_printf (_ ("%1$s on “%2$s”."),
+                                          dm_model_get_party (model, position->party)->name,
+                                          dm_model_get_issue (model, issue)->name));
+  append_sentence (text, dm_describe_demand (model, issue, position));
+  append_sentence (text, dm_describe_accepts (model, issue, position));
+  append_sentence (text, dm_describe_limits (model, issue, position));
+  append_sentence (text, g_strdup (statement));
+  append_sentence (text, dm_describe_basis (position));
+  append_sentence (text, describe_sources (model, position));
+  return g_string_free (text, FALSE);
+}
+
+/** dm_describe_absence: “Russia: no position on record” */
+char *dm_describe_absence (const DmModel *model, guint issue, guint party) {
+  return g_strdup_printf (_ ("%s: no position on record"), dm_model_get_party (model, party)->name);
+}
+
+/** dm_describe_verdict_word: the verdict's name, translated */
+const char *dm_describe_verdict_word (DmVerdict verdict) {
+  switch (verdict) {
+  case DM_VERDICT_OVERLAP:
+    return _ ("Overlap");
+  case DM_VERDICT_GAP:
+    return _ ("Gap");
+  case DM_VERDICT_DEADLOCK:
+    return _ ("Deadlock");
+  case DM_VERDICT_ONE_SIDED:
+    return _ ("One-sided");
+  default:
+    return _ ("Silent");
+  }
+}
+
+static char *describe_gap_size (const DmScale *scale, const DmGap *gap) {
+  if (gap->missing >= 0)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d party would have to add an option",
+                                         "%d parties would have to add an option",
+                                         (gulong) gap->missing),
+                            gap->missing);
+  if (!gap->known)
+    return g_strdup (_ ("size unknown"));
+  if (scale->type == DM_SCALE_INTERVAL)
+    return dm_describe_amount (scale, gap->distance);
+  if (gap->levels_between == 0)
+    return g_strdup (_ ("no level between"));
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d level between", "%d levels between",
+                                       (gulong) gap->levels_between),
+                          gap->levels_between);
+}
+
+static char *describe_move (const DmIssueResult *result, const guint *movers, guint n_movers) {
+  const DmModel *model = dm_reading_get_model (result->reading);
+  g_autofree char *parties = dm_describe_parties (model, movers, n_movers);
+  /* Translators: the red lines of the others leave only these parties room to move */
+  return g_strdup_printf (_ ("only %s can move"), parties);
+}
+
+/* What the red lines leave between the two sides of a gap. */
+static char *describe_room (const DmIssueResult *result) {
+  const DmModel *model = dm_reading_get_model (result->reading);
+  const DmScale *scale = get_scale (model, result->issue);
+  const DmGap *gap = &result->gap;
+
+  if (!dm_scale_is_ordered (scale))
+    return gap->pairwise ? g_strdup (_ ("every two share an option, all of them none")) : NULL;
+  if (!gap->known) {
+    g_autofree char *parties = dm_describe_parties (model, gap->undeclared, gap->n_undeclared);
+    return g_strdup_printf (_ ("%s: only red lines on record"), parties);
+  }
+  DmRange open = result->open_ground.range;
+  if (open.from >= gap->to)
+    return describe_move (result, gap->low, gap->n_low);
+  if (open.to <= gap->from)
+    return describe_move (result, gap->high, gap->n_high);
+  if (open.from <= gap->from && open.to >= gap->to)
+    return g_strdup (_ ("no red line in between"));
+  return g_strdup (_ ("red lines leave part of it"));
+}
+
+static char *describe_blockers (const DmIssueResult *result) {
+  const DmModel *model = dm_reading_get_model (result->reading);
+  g_autofree char *parties = dm_describe_parties (model, result->blocked_by, result->n_blocked_by);
+  /* Translators: parties whose red lines leave no common ground */
+  return g_strdup_printf (_ ("red lines of %s exclude each other"), parties);
+}
+
+/**
+ * dm_describe_verdict_details:
+ *
+ * Returns: (transfer full): what stands under the verdict's word, a short line each
+ */
+GStrv dm_describe_verdict_details (const DmIssueResult *result) {
+  const DmModel *model = dm_reading_get_model (result->reading);
+  const DmScale *scale = get_scale (model, result->issue);
+  g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
+  g_autofree char *first = NULL, *second = NULL;
+
+  switch (result->verdict) {
+  case DM_VERDICT_OVERLAP:
+    first = dm_describe_set (scale, &result->zone);
+    break;
+  case DM_VERDICT_GAP:
+    first = describe_gap_size (scale, &result->gap);
+    second = describe_room (result);
+    break;
+  case DM_VERDICT_DEADLOCK:
+    first = describe_blockers (result);
+    break;
+  case DM_VERDICT_ONE_SIDED:
+    if (result->n_not_on_record > 0) {
+      g_autofree char *parties
+          = dm_describe_parties (model, result->not_on_record, result->n_not_on_record);
+      first = g_strdup_printf (_ ("not on record: %s"), parties);
+    }
+    break;
+  default:
+    first = g_strdup (_ ("nobody is on record"));
+  }
+  if (first != NULL)
+    g_strv_builder_add (lines, first);
+  if (second != NULL)
+    g_strv_builder_add (lines, second);
+  return g_strv_builder_end (lines);
+}
+
+/** dm_describe_verdict: the verdict in a sentence: “Gap: no level between; only Russia can move.” */
+char *dm_describe_verdict (const DmIssueResult *result) {
+  g_auto (GStrv) details = dm_describe_verdict_details (result);
+  g_autofree char *joined = g_strjoinv (C_ ("details of a verdict", "; "), details);
+
+  if (joined[0] == '\0')
+    return g_strdup_printf (_ ("%s."), dm_describe_verdict_word (result->verdict));
+  /* Translators: a verdict and its details, “Gap: no level between.” */
+  return g_strdup_printf (_ ("%1$s: %2$s."), dm_describe_verdict_word (result->verdict), joined);
+}
+
+/** dm_describe_waits_for: (nullable): “needs Ukraine” */
+char *dm_describe_waits_for (const DmIssueResult *result) {
+  const DmModel *model = dm_reading_get_model (result->reading);
+
+  if (result->n_waits_for == 0)
+    return NULL;
+  g_autofree char *parties = dm_describe_parties (model, result->waits_for, result->n_waits_for);
+  if (result->n_waits_for == 1 && !dm_model_get_party (model, result->waits_for[0])->at_table)
+    return g_strdup_printf (_ ("needs %s, not at the table"), parties);
+  return g_strdup_printf (_ ("needs %s"), parties);
+}
+
+/** dm_describe_row: a whole row in sentences: the issue, its verdict, who it waits for, each party's position */
+char *dm_describe_row (const DmIssueResult *result) {
+  const DmModel *model = dm_reading_get_model (result->reading);
+  GString *text = g_string_new (NULL);
+
+  append_sentence (text,
+                   g_strdup_printf (_ ("%s."), dm_model_get_issue (model, result->issue)->name));
+  append_sentence (text, dm_describe_verdict (result));
+  g_autofree char *waits = dm_describe_waits_for (result);
+  if (waits != NULL)
+    append_sentence (text, g_strdup_printf (_ ("%s."), waits));
+  for (guint i = 0; i < result->record.n_holdings; i++) {
+    const DmPosition *position = result->record.holdings[i].position;
+    /* Translators: a party, before the sentences that say what it holds */
+    append_sentence (text, g_strdup_printf (_ ("%s:"),
+                                            dm_model_get_party (model, position->party)->name));
+    append_sentence (text, dm_describe_demand (model, result->issue, position));
+    append_sentence (text, dm_describe_accepts (model, result->issue, position));
+    append_sentence (text, dm_describe_limits (model, result->issue, position));
+  }
+  for (guint i = 0; i < result->n_not_on_record; i++) {
+    g_autofree char *absence = dm_describe_absence (model, result->issue, result->not_on_record[i]);
+    append_sentence (text, g_strdup_printf (_ ("%s."), absence));
+  }
+  return g_string_free (text, FALSE);
+}
+
+static char *count_verdict (DmVerdict verdict, guint n) {
+  switch (verdict) {
+  case DM_VERDICT_OVERLAP:
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u overlap", "%u overlaps", n), n);
+  case DM_VERDICT_GAP:
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u gap", "%u gaps", n), n);
+  case DM_VERDICT_DEADLOCK:
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u deadlock", "%u deadlocks", n), n);
+  case DM_VERDICT_ONE_SIDED:
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u one-sided", "%u one-sided", n), n);
+  default:
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u silent", "%u silent", n), n);
+  }
+}
+
+/** dm_describe_tally: “3 overlaps · 6 gaps · 1 deadlock · 1 one-sided”, what there is none of left out */
+char *dm_describe_tally (const DmAnalysis *analysis) {
+  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
+
+  for (guint verdict = 0; verdict < DM_N_VERDICTS; verdict++) {
+    guint n = dm_analysis_get_tally (analysis, (DmVerdict) verdict);
+    g_autofree char *part = count_verdict ((DmVerdict) verdict, n);
+    if (n > 0)
+      g_strv_builder_add (parts, part);
+  }
+  g_auto (GStrv) list = g_strv_builder_end (parts);
+  return list[0] == NULL ? g_strdup (_ ("no issues")) : g_strjoinv (C_ ("tally", "  ·  "), list);
+}

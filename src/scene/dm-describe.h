@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dm-analysis.h"
+
+G_BEGIN_DECLS
+
+/*
+ * What things say in words, in the language of the locale. Used by every mark's sentence, the window and the
+ * command line, so that the same thing is said the same way everywhere. All strings returned are owned by the caller.
+ */
+
+char *dm_describe_number (double number, guint decimals);
+char *dm_describe_amount (const DmScale *scale, double amount);
+char *dm_describe_place (const DmScale *scale, double place);
+char *dm_describe_set (const DmScale *scale, const DmSet *set);
+char *dm_describe_parties (const DmModel *model, const guint *parties, guint n_parties);
+char *dm_describe_basis (const DmPosition *position);
+char *dm_describe_evidence (const DmModel *model, const DmEvidence *evidence);
+
+char *dm_describe_demand (const DmModel *model, guint issue, const DmPosition *position);
+char *dm_describe_accepts (const DmModel *model, guint issue, const DmPosition *position);
+char *dm_describe_limits (const DmModel *model, guint issue, const DmPosition *position);
+char *dm_describe_position (const DmModel *model, guint issue, const DmPosition *position);
+char *dm_describe_absence (const DmModel *model, guint issue, guint party);
+
+const char *dm_describe_verdict_word (DmVerdict verdict);
+GStrv dm_describe_verdict_details (const DmIssueResult *result);
+char *dm_describe_verdict (const DmIssueResult *result);
+char *dm_describe_waits_for (const DmIssueResult *result);
+char *dm_describe_row (const DmIssueResult *result);
+char *dm_describe_tally (const DmAnalysis *analysis);
+
+G_END_DECLS

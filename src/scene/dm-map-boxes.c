@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dm-describe.h"
+#include "dm-map-row-private.h"
+
+#define GAP 10.0
+#define PAD 10.0
+#define MIN_WIDTH 96.0
+
+typedef struct {
+  DmMapRow *row;
+  guint columns;
+  double width;
+} Boxes;
+
+static Boxes measure (DmMapRow *row) {
+  double room = row->axis_end - row->axis_start + 28;
+  guint n = MAX (row->scale->n_levels, 1);
+  guint columns = (guint) CLAMP (floor ((room + GAP) / (MIN_WIDTH + GAP)), 1, n);
+
+  /* even rows look better than a full one and a rest */
+  guint n_rows = (n + columns - 1) / columns;
+  columns = (n + n_rows - 1) / n_rows;
+  return (Boxes){ row, columns, MIN (240, (room - (columns - 1) * GAP) / columns) };
+}
+
+static gboolean is_in_zone (const DmMapRow *row, guint option) {
+  return row->result->verdict == DM_VERDICT_OVERLAP
+         && dm_option_set_contains (&row->result->zone.options, option);
+}
+
+static gboolean is_open (const DmMapRow *row, guint option) {
+  return row->result->verdict == DM_VERDICT_GAP
+         && dm_option_set_contains (&row->result->open_ground.options, option);
+}
+
+static void draw_ground (Boxes *boxes, guint option, DmBox box) {
+  DmMapRow *row = boxes->row;
+  DmMapPen *pen = &row->pen;
+  gboolean zone = is_in_zone (row, option), deadlock = row->result->verdict == DM_VERDICT_DEADLOCK;
+  DmMarkKind kind = zone                    ? DM_MARK_ZONE
+                    : deadlock              ? DM_MARK_DEADLOCK
+                    : is_open (row, option) ? DM_MARK_GAP
+                                            : DM_MARK_SCALE;
+
+  dm_scene_builder_begin_mark (
+      pen->builder, kind,
+      g_strdup_printf ("%s.option-%s", row->issue->id, row->scale->levels[option].id),
+      (int) row->result->issue, -1, g_strdup (row->scale->levels[option].name),
+      g_strdup_printf ("%s. %s", row->scale->levels[option].name,
+                       row->scale->levels[option].note != NULL ? row->scale->levels[option].note
+                                                               : ""));
+  if (kind == DM_MARK_GAP || kind == DM_MARK_DEADLOCK) {
+    DmShape *hatch
+        = dm_map_pen_rect (pen, box, 6, deadlock ? pen->palette->cross_hatch : pen->palette->hatch);
+    hatch->fill_style = deadlock ? DM_FILL_CROSS_HATCH : DM_FILL_HATCH;
+  }
+  DmShape *outline = dm_map_pen_rect (pen, box, 6, zone ? pen->palette->zone_fill : DM_COLOR_NONE);
+  outline->stroke = zone ? pen->palette->zone_outline : pen->palette->axis;
+  outline->stroke_width = 1;
+  dm_map_pen_mark_box (pen, box);
+  dm_map_pen_anchor (pen, box.x + 2, box.y + box.height - 2);
+  dm_scene_builder_end_mark (pen->builder);
+}
+
+static void draw_holding (Boxes *boxes, guint lane, guint option, double left, double y) {
+  DmMapRow *row = boxes->row;
+  DmMapPen *pen = &row->pen;
+  const DmPosition *position = row->positions[lane];
+  double x = left + boxes->width / 2;
+  DmSet accepted;
+
+  if (position == NULL)
+    return;
+  gboolean demanded = (position->flags & DM_POSITION_DEMAND) && position->demand == option;
+  gboolean ruled_out = (position->flags & DM_POSITION_LIMITS)
+                       && !dm_option_set_contains (&position->limits.options, option);
+  dm_position_get_accepted (position, row->scale, &accepted);
+  gboolean accepts = dm_option_set_contains (&accepted.options, option);
+  dm_scale_set_clear (row->scale, &accepted);
+  DmColor color = dm_style_get_party_color (pen->style, row->lanes[lane]);
+  DmColor fill = dm_style_get_party_fill (pen->style, row->lanes[lane]);
+  const char *party = dm_model_get_party (row->model, row->lanes[lane])->id;
+  DmMarkKind kind = demanded    ? DM_MARK_DEMAND
+                    : accepts   ? DM_MARK_ACCEPTS
+                    : ruled_out ? DM_MARK_RED_LINE
+                                : DM_MARK_NOT_RULED_OUT;
+  gboolean inferred = position->basis == DM_BASIS_INFERRED;
+
+  dm_scene_builder_begin_mark (pen->builder, kind,
+                               g_strdup_printf ("%s.%s.%s", row->issue->id, party,
+                                                row->scale->levels[option].id),
+                               (int) row->result->issue, (int) row->lanes[lane], NULL,
+                               dm_describe_position (row->model, row->result->issue, position));
+  if (!ruled_out)
+    dm_map_pen_line (pen, left + PAD, y, left + boxes->width - PAD, y, 1,
+                     dm_color_mix (fill, color, 0.5));
+  if (accepts) {
+    double half = MIN (28, boxes->width / 2 - PAD);
+    DmShape *bar
+        = dm_map_pen_rect (pen,
+                           (DmBox){ x - half, y - row->bar_height / 2, 2 * half, row->bar_height },
+                           row->bar_height / 2, fill);
+    bar->stroke = inferred ? color : DM_COLOR_NONE;
+    bar->stroke_width = inferred ? 1 : 0;
+    bar->dash = inferred ? 3 : 0;
+  }
+  if (ruled_out)
+    dm_map_pen_rect (
+        pen, (DmBox){ x - 1.75, y - row->bar_height * 0.6, 3.5, row->bar_height * 1.2 }, 0, color);
+  if (demanded) {
+    DmShape *diamond = dm_map_pen_diamond (pen, x, y, row->diamond_radius,
+                                           inferred ? pen->palette->ground : color);
+    diamond->stroke = inferred ? color : pen->palette->ground;
+    diamond->stroke_width = inferred ? 1.7 : 1;
+  }
+  dm_map_pen_anchor (pen, x, y);
+  dm_scene_builder_end_mark (pen->builder);
+}
+
+static guint count_accepting (const DmMapRow *row, guint option) {
+  const DmRecord *record = &row->result->record;
+  guint n = 0;
+
+  for (guint i = 0; i < record->n_holdings; i++) {
+    DmSet accepted;
+    dm_position_get_accepted (record->holdings[i].position, row->scale, &accepted);
+    n += dm_option_set_contains (&accepted.options, option);
+    dm_scale_set_clear (row->scale, &accepted);
+  }
+  return n;
+}
+
+/* Beyond lanes: how many would accept the option, as a bar against all on record, and in numbers. */
+static void draw_count (Boxes *boxes, guint option, double left, double y) {
+  DmMapRow *row = boxes->row;
+  guint n = count_accepting (row, option), all = MAX (row->result->record.n_holdings, 1);
+  double room = boxes->width - 2 * PAD - 44;
+  g_autofree char *text = g_strdup_printf ("%u/%u", n, all);
+
+  dm_map_pen_rect (&row->pen, (DmBox){ left + PAD, y - 5, room, 10 }, 5, row->pen.palette->rule);
+  if (n > 0)
+    dm_map_pen_rect (&row->pen, (DmBox){ left + PAD, y - 5, MAX (10, room * n / all), 10 }, 5,
+                     row->pen.palette->key);
+  dm_map_pen_text (&row->pen, text, DM_MAP_FONT_LEVEL, DM_ALIGN_END, left + boxes->width - PAD,
+                   y + 4, row->pen.palette->ink);
+}
+
+static double get_name_height (Boxes *boxes, gboolean names) {
+  double height = 0;
+
+  for (guint i = 0; i < boxes->row->scale->n_levels && names; i++) {
+    g_auto (GStrv) lines
+        = dm_text_measurer_wrap (boxes->row->pen.measurer, DM_MAP_FONT_LEVEL,
+                                 boxes->row->scale->levels[i].name, boxes->width - 2 * PAD);
+    height = MAX (height, g_strv_length (lines)
+                              * dm_map_pen_line_height (&boxes->row->pen, DM_MAP_FONT_LEVEL));
+  }
+  return height;
+}
+
+/* A nominal issue: a box for each option, no axis and no in-between; in it the marks of those who hold it. Returns
+ * where it ends. */
+double dm_map_draw_boxes (DmMapRow *row, gboolean names) {
+  Boxes boxes = measure (row);
+  gboolean line = row->look->stage == DM_STAGE_LINE;
+  double pad = line ? 2 : PAD, name_height = get_name_height (&boxes, names);
+  double lanes_height = MAX (row->n_lanes, 1) * row->lane_gap + (row->profiled ? 20 : 0);
+  double height = 2 * pad + lanes_height + name_height - (line ? 0 : 6);
+  double top = line ? row->first_lane - row->lane_gap / 2 - pad
+                    : row->first_lane - (row->profiled ? 54 : 0) - 12;
+  double bottom = top;
+
+  if (line)
+    boxes.columns = MAX (row->scale->n_levels, 1),
+    boxes.width = MIN (240, (row->axis_end - row->axis_start + 28 - (boxes.columns - 1) * 4.0)
+                                / boxes.columns);
+  for (guint i = 0; i < row->scale->n_levels; i++) {
+    double x = row->axis_start - 14 + (i % boxes.columns) * (boxes.width + (line ? 4 : GAP));
+    double y = top + (i / boxes.columns) * (height + GAP);
+    double first = y + pad + row->lane_gap / 2 - (line ? 0 : 4);
+    draw_ground (&boxes, i, (DmBox){ x, y, boxes.width, height });
+    if (row->profiled && !line)
+      draw_count (&boxes, i, x, first);
+    for (guint lane = 0; lane < row->n_lanes; lane++)
+      draw_holding (&boxes, lane, i, x, first + (row->profiled ? 20 : 0) + lane * row->lane_gap);
+    if (names)
+      dm_map_pen_block (&row->pen, row->scale->levels[i].name, DM_MAP_FONT_LEVEL, DM_ALIGN_MIDDLE,
+                        x + boxes.width / 2, y + height - name_height + 6, boxes.width - 2 * PAD,
+                        row->pen.palette->muted);
+    bottom = y + height;
+  }
+  for (guint lane = 0; lane < row->n_lanes && names; lane++) {
+    if (row->positions[lane] != NULL)
+      continue;
+    g_autofree char *text = dm_describe_absence (row->model, row->result->issue, row->lanes[lane]);
+    bottom += 6 + dm_map_pen_line_height (&row->pen, DM_MAP_FONT_ABSENT);
+    dm_scene_builder_begin_mark (row->pen.builder, DM_MARK_LANE,
+                                 dm_map_row_id (row, row->lanes[lane], NULL),
+                                 (int) row->result->issue, (int) row->lanes[lane], NULL,
+                                 g_strdup (text));
+    dm_map_pen_text (&row->pen, text, DM_MAP_FONT_ABSENT, DM_ALIGN_START, row->axis_start - 14,
+                     bottom - 3, row->pen.palette->muted);
+    dm_scene_builder_end_mark (row->pen.builder);
+  }
+  return bottom;
+}

@@ -1,0 +1,303 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n-lib.h>
+
+#include "dm-describe.h"
+#include "dm-map-pen.h"
+
+#define ENTRY_GAP 22.0
+#define ENTRY_HEIGHT 24.0
+#define TEXT_GAP 8.0
+#define KEY_GAP 18.0
+
+/* Entries of the key, laid out like words of a text. */
+typedef struct {
+  DmMapPen *pen;
+  double x, y;
+} Flow;
+
+typedef enum {
+  GLYPH_DEMAND,
+  GLYPH_ACCEPTS,
+  GLYPH_NOT_RULED_OUT,
+  GLYPH_RED_LINE,
+  GLYPH_INFERRED,
+  GLYPH_ZONE,
+  GLYPH_GAP,
+  GLYPH_DEADLOCK,
+} Glyph;
+
+static double get_glyph_width (Glyph glyph) {
+  static const double widths[] = { 11, 28, 22, 4, 11, 22, 22, 22 };
+  return widths[glyph];
+}
+
+static void draw_hatched (DmMapPen *pen, DmBox box, DmFill fill_style, DmColor color) {
+  DmShape *shape = dm_map_pen_rect (pen, box, 0, color);
+  shape->fill_style = fill_style;
+}
+
+static void draw_glyph (DmMapPen *pen, Glyph glyph, double x, double y, DmColor color) {
+  const DmPalette *palette = pen->palette;
+  DmShape *shape;
+
+  switch (glyph) {
+  case GLYPH_DEMAND:
+    dm_map_pen_diamond (pen, x + 5.5, y, 5.5, color);
+    break;
+  case GLYPH_ACCEPTS:
+    dm_map_pen_rect (pen, (DmBox){ x, y - 5, 28, 10 }, 5, palette->key_fill);
+    break;
+  case GLYPH_NOT_RULED_OUT:
+    dm_map_pen_line (pen, x, y, x + 22, y, 1, color);
+    break;
+  case GLYPH_RED_LINE:
+    dm_map_pen_rect (pen, (DmBox){ x, y - 8, 3.5, 16 }, 0, color);
+    break;
+  case GLYPH_INFERRED:
+    shape = dm_map_pen_diamond (pen, x + 5.5, y, 5.5, palette->ground);
+    shape->stroke = color;
+    shape->stroke_width = 1.7;
+    break;
+  case GLYPH_ZONE:
+    shape = dm_map_pen_rect (pen, (DmBox){ x, y - 7, 22, 14 }, 3, palette->zone_fill);
+    shape->stroke = palette->zone_outline;
+    shape->stroke_width = 1;
+    break;
+  case GLYPH_GAP:
+    draw_hatched (pen, (DmBox){ x, y - 7, 22, 14 }, DM_FILL_HATCH, palette->hatch);
+    break;
+  case GLYPH_DEADLOCK:
+  default:
+    draw_hatched (pen, (DmBox){ x, y - 7, 22, 14 }, DM_FILL_CROSS_HATCH, palette->cross_hatch);
+  }
+}
+
+static void add_entry (Flow *flow, Glyph glyph, const char *text, DmColor color, DmColor ink) {
+  DmMapPen *pen = flow->pen;
+  double glyph_width = get_glyph_width (glyph),
+         room = pen->width - 2 * pen->margin - glyph_width - TEXT_GAP;
+  g_auto (GStrv) lines = dm_text_measurer_wrap (pen->measurer, DM_MAP_FONT_HEAD, text, room);
+  double width = glyph_width + TEXT_GAP
+                 + dm_text_measurer_get_width (pen->measurer, DM_MAP_FONT_HEAD, lines[0]);
+
+  if (flow->x > pen->margin && flow->x + width > pen->width - pen->margin) {
+    flow->x = pen->margin;
+    flow->y += ENTRY_HEIGHT;
+  }
+  draw_glyph (pen, glyph, flow->x, flow->y - 4.5, color);
+  double height = dm_map_pen_block (pen, text, DM_MAP_FONT_HEAD, DM_ALIGN_START,
+                                    flow->x + glyph_width + TEXT_GAP, flow->y, room, ink);
+  if (lines[1] != NULL) {
+    flow->x = pen->margin;
+    flow->y += height + 6;
+  } else {
+    flow->x += width + ENTRY_GAP;
+  }
+}
+
+static char *describe_party (const DmParty *party) {
+  if (party->at_table)
+    return g_strdup (party->name);
+  /* Translators: a party that is affected and doesn't take part in the talks */
+  return g_strdup_printf (_ ("%s, not at the table"), party->name);
+}
+
+static void add_parties (Flow *flow, DmReading *reading) {
+  const DmModel *model = dm_reading_get_model (reading);
+  guint n = dm_reading_get_n_parties (reading);
+
+  for (guint i = 0; i < n; i++) {
+    guint index = dm_reading_get_party (reading, i);
+    const DmParty *party = dm_model_get_party (model, index);
+    char *text = describe_party (party);
+    dm_scene_builder_begin_mark (flow->pen->builder, DM_MARK_PARTY,
+                                 g_strdup_printf ("party.%s", party->id), -1, (int) index,
+                                 g_strdup (party->name),
+                                 party->aim == NULL
+                                     ? g_strdup_printf (_ ("%s."), text)
+                                     /* Translators: a party and its aim */
+                                     : g_strdup_printf (_ ("%1$s. Aim: %2$s."), text, party->aim));
+    add_entry (flow, GLYPH_DEMAND, text, dm_style_get_party_color (flow->pen->style, index),
+               flow->pen->palette->ink);
+    dm_scene_builder_end_mark (flow->pen->builder);
+    g_free (text);
+    if (i == 23 && n > 26) {
+      g_autofree char *rest = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "and %u more party",
+                                                            "and %u more parties", n - 24),
+                                               n - 24);
+      add_entry (flow, GLYPH_INFERRED, rest, flow->pen->palette->key, flow->pen->palette->muted);
+      return;
+    }
+  }
+}
+
+static void add_key (Flow *flow) {
+  const struct {
+    Glyph glyph;
+    const char *id, *text, *sentence;
+  } entries[] = {
+    { GLYPH_DEMAND, "demand", _ ("demands"), _ ("A diamond: what the party asks for.") },
+    { GLYPH_ACCEPTS, "accepts", _ ("would accept"), _ ("A bar: what the party would agree to.") },
+    { GLYPH_NOT_RULED_OUT, "not-ruled-out", _ ("not ruled out"),
+      _ ("A thin line: neither offered nor ruled out.") },
+    { GLYPH_RED_LINE, "red-line", _ ("red line"),
+      _ ("An upright stop: the party will not go past it.") },
+    { GLYPH_INFERRED, "inferred", _ ("inferred"),
+      _ ("Hollow or dashed: the analyst’s reading, not the party’s word.") },
+    { GLYPH_ZONE, "zone", _ ("overlap"), _ ("A framed band: all would agree here.") },
+    { GLYPH_GAP, "gap", _ ("gap"), _ ("Hatched: nobody rules it out, and not all would agree.") },
+    { GLYPH_DEADLOCK, "deadlock", _ ("deadlock"),
+      _ ("Cross-hatched: red lines exclude one another.") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (entries); i++) {
+    dm_scene_builder_begin_mark (flow->pen->builder, DM_MARK_KEY,
+                                 g_strdup_printf ("key.%s", entries[i].id), -1, -1,
+                                 g_strdup (entries[i].text), g_strdup (entries[i].sentence));
+    add_entry (flow, entries[i].glyph, entries[i].text, flow->pen->palette->key,
+               flow->pen->palette->muted);
+    dm_scene_builder_end_mark (flow->pen->builder);
+  }
+}
+
+static char *describe_reading (DmAnalysis *analysis) {
+  DmReading *reading = dm_analysis_get_reading (analysis);
+  const DmModel *model = dm_reading_get_model (reading);
+  g_autofree char *tally = dm_describe_tally (analysis);
+  int scenario = dm_reading_get_scenario (reading), proposal = dm_reading_get_proposal (reading);
+  GString *text = g_string_new (NULL);
+
+  if (dm_reading_get_date (reading) != DM_DATE_NONE) {
+    g_autofree char *date = dm_date_to_display (dm_reading_get_date (reading));
+    g_string_append_printf (text, _ ("As of %s"), date);
+    g_string_append (text, C_ ("tally", "  ·  "));
+  }
+  g_string_append (text, tally);
+  if (scenario >= 0) {
+    g_string_append (text, C_ ("tally", "  ·  "));
+    g_string_append_printf (text, _ ("scenario “%s”"),
+                            dm_model_get_scenario (model, (guint) scenario)->name);
+  }
+  if (proposal >= 0) {
+    g_string_append (text, C_ ("tally", "  ·  "));
+    g_string_append_printf (text, _ ("line: “%s”"),
+                            dm_model_get_proposal (model, (guint) proposal)->name);
+  }
+  return g_string_free (text, FALSE);
+}
+
+/**
+ * dm_map_header_new:
+ *
+ * Returns: (transfer full): the title, the as-of date, the tally, the parties and the key
+ */
+DmScene *dm_map_header_new (DmAnalysis *analysis, const DmMapLook *look) {
+  DmMapPen pen = dm_map_pen_new (look);
+  DmReading *reading = dm_analysis_get_reading (analysis);
+  const DmModel *model = dm_reading_get_model (reading);
+  double width = pen.width - 2 * pen.margin, y = 44;
+  g_autofree char *status = describe_reading (analysis);
+  /* Translators: a model's title, then its date and tally */
+  g_autofree char *label = g_strdup_printf (_ ("%1$s. %2$s."), dm_model_get_title (model), status);
+
+  dm_scene_builder_begin_mark (pen.builder, DM_MARK_TITLE, g_strdup ("title"), -1, -1,
+                               g_strdup (dm_model_get_title (model)), g_strdup (label));
+  y += dm_map_pen_block (&pen, dm_model_get_title (model), DM_MAP_FONT_TITLE, DM_ALIGN_START,
+                         pen.margin, y, width, pen.palette->ink);
+  y -= 6;
+  y += dm_map_pen_block (&pen, status, DM_MAP_FONT_HEAD, DM_ALIGN_START, pen.margin, y, width,
+                         pen.palette->muted);
+  dm_scene_builder_end_mark (pen.builder);
+
+  Flow flow = { &pen, pen.margin, y + 18 };
+  add_parties (&flow, reading);
+  if (flow.x > pen.margin) {
+    flow.x = pen.margin;
+    flow.y += ENTRY_HEIGHT;
+  }
+  add_key (&flow);
+  return dm_map_pen_end (&pen, flow.y + KEY_GAP, label);
+}
+
+/**
+ * dm_map_basket_new:
+ * @basket: index of the basket, -1 for the issues without one
+ * @folded: whether its rows are left out
+ *
+ * Returns: (transfer full): a heading over the rows of a basket
+ */
+DmScene *dm_map_basket_new (DmAnalysis *analysis, int basket, gboolean folded,
+                            const DmMapLook *look) {
+  DmMapPen pen = dm_map_pen_new (look);
+  const DmModel *model = dm_reading_get_model (dm_analysis_get_reading (analysis));
+  const char *name
+      = basket < 0 ? _ ("Other issues") : dm_model_get_basket (model, (guint) basket)->name;
+  const char *id = basket < 0 ? "" : dm_model_get_basket (model, (guint) basket)->id;
+  g_autofree char *capitals = g_utf8_strup (name, -1);
+  gboolean strip = look->stage == DM_STAGE_STRIP;
+  double y = strip ? 18 : 32;
+
+  dm_scene_builder_begin_mark (pen.builder, DM_MARK_BASKET, g_strdup_printf ("basket.%s", id), -1,
+                               -1, g_strdup (name), g_strdup (name));
+  if (folded) {
+    const DmPoint arrow[]
+        = { { pen.margin, y - 9 }, { pen.margin + 6, y - 4.5 }, { pen.margin, y } };
+    dm_map_pen_path (&pen, arrow, G_N_ELEMENTS (arrow), TRUE, pen.palette->muted);
+  }
+  y += dm_map_pen_block (&pen, capitals, DM_MAP_FONT_BASKET, DM_ALIGN_START,
+                         pen.margin + (folded ? 12 : 0), y, pen.width - 2 * pen.margin - 12,
+                         pen.palette->muted);
+  y -= dm_map_pen_line_height (&pen, DM_MAP_FONT_BASKET) - (strip ? 6 : 11);
+  double height = ceil (y);
+  dm_map_pen_line (&pen, pen.margin, height - 0.5, pen.width - pen.margin, height - 0.5, 1,
+                   pen.palette->axis);
+  dm_scene_builder_end_mark (pen.builder);
+  return dm_map_pen_end (&pen, height, name);
+}
+
+static char *describe_sources (const DmModel *model) {
+  g_autoptr (GString) list = g_string_new (NULL);
+  guint n = dm_model_get_n_sources (model);
+
+  for (guint i = 0; i < MIN (n, 8); i++) {
+    const DmSource *source = dm_model_get_source (model, i);
+    g_autofree char *date = dm_date_to_display (source->date);
+    if (i > 0)
+      g_string_append (list, C_ ("list of sources", "; "));
+    if (source->publisher != NULL)
+      g_string_append_printf (list, C_ ("source", "%1$s, %2$s"), source->publisher, source->title);
+    else
+      g_string_append (list, source->title);
+    if (source->date != DM_DATE_NONE)
+      g_string_append_printf (list, ", %s", date);
+  }
+  if (n > 8)
+    g_string_append_printf (
+        list, g_dngettext (GETTEXT_PACKAGE, " and %u more", " and %u more", n - 8), n - 8);
+  return g_strdup (list->str);
+}
+
+/**
+ * dm_map_footer_new:
+ *
+ * Returns: (transfer full): the sources, and what is assumed
+ */
+DmScene *dm_map_footer_new (DmAnalysis *analysis, const DmMapLook *look) {
+  DmMapPen pen = dm_map_pen_new (look);
+  const DmModel *model = dm_reading_get_model (dm_analysis_get_reading (analysis));
+  g_autofree char *sources = describe_sources (model);
+  g_autofree char *text
+      = sources[0] == '\0'
+            ? g_strdup (_ ("Hollow diamonds and dashed bars are the analyst’s reading."))
+            : g_strdup_printf (
+                _ ("Sources: %s. Hollow diamonds and dashed bars are the analyst’s reading."),
+                sources);
+  double y = 30;
+
+  dm_scene_builder_begin_mark (pen.builder, DM_MARK_FOOTER, g_strdup ("footer"), -1, -1, NULL,
+                               g_strdup (text));
+  y += dm_map_pen_block (&pen, text, DM_MAP_FONT_LEVEL, DM_ALIGN_START, pen.margin, y,
+                         pen.width - 2 * pen.margin, pen.palette->muted);
+  dm_scene_builder_end_mark (pen.builder);
+  return dm_map_pen_end (&pen, ceil (y + 8), text);
+}

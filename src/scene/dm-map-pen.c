@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dm-map-pen.h"
+
+#define NARROW_WIDTH 700
+#define MARGIN 32
+#define NARROW_MARGIN 16
+
+DmMapPen dm_map_pen_new (const DmMapLook *look) {
+  double width = MAX (look->width_px, DM_MAP_MIN_WIDTH);
+
+  return (DmMapPen){
+    .builder = dm_scene_builder_new (width),
+    .style = look->style,
+    .palette = dm_style_get_palette (look->style),
+    .measurer = dm_style_get_measurer (look->style),
+    .width = width,
+    .margin = width >= NARROW_WIDTH ? MARGIN : NARROW_MARGIN,
+    .rtl = look->rtl,
+  };
+}
+
+DmScene *dm_map_pen_end (DmMapPen *pen, double height, const char *label) {
+  return dm_scene_builder_end (pen->builder, height, label);
+}
+
+static double mirror (const DmMapPen *pen, double x) {
+  return pen->rtl ? pen->width - x : x;
+}
+
+static DmBox mirror_box (const DmMapPen *pen, DmBox box) {
+  if (pen->rtl)
+    box.x = pen->width - box.x - box.width;
+  return box;
+}
+
+DmShape *dm_map_pen_rect (DmMapPen *pen, DmBox box, double radius, DmColor fill) {
+  return dm_scene_builder_add_rect (pen->builder, mirror_box (pen, box), radius, fill);
+}
+
+DmShape *dm_map_pen_line (DmMapPen *pen, double x1, double y1, double x2, double y2, double width,
+                          DmColor stroke) {
+  return dm_scene_builder_add_line (pen->builder, mirror (pen, x1), y1, mirror (pen, x2), y2, width,
+                                    stroke);
+}
+
+DmShape *dm_map_pen_ellipse (DmMapPen *pen, double x, double y, double radius, DmColor fill) {
+  DmBox box = { mirror (pen, x) - radius, y - radius, 2 * radius, 2 * radius };
+  return dm_scene_builder_add_ellipse (pen->builder, box, fill);
+}
+
+DmShape *dm_map_pen_path (DmMapPen *pen, const DmPoint *points, guint n_points, gboolean closed,
+                          DmColor fill) {
+  g_autofree DmPoint *mirrored = g_new (DmPoint, n_points);
+
+  for (guint i = 0; i < n_points; i++)
+    mirrored[i] = (DmPoint){ mirror (pen, points[i].x), points[i].y };
+  return dm_scene_builder_add_path (pen->builder, mirrored, n_points, closed, fill);
+}
+
+DmShape *dm_map_pen_diamond (DmMapPen *pen, double x, double y, double radius, DmColor fill) {
+  const DmPoint points[]
+      = { { x, y - radius }, { x + radius, y }, { x, y + radius }, { x - radius, y } };
+  return dm_map_pen_path (pen, points, G_N_ELEMENTS (points), TRUE, fill);
+}
+
+/* Returns the width of the text. */
+double dm_map_pen_text (DmMapPen *pen, const char *text, DmFont font, DmAlign align, double x,
+                        double baseline, DmColor ink) {
+  double width = dm_text_measurer_get_width (pen->measurer, font, text);
+  double start = align == DM_ALIGN_START ? x : align == DM_ALIGN_MIDDLE ? x - width / 2 : x - width;
+
+  dm_scene_builder_add_text (pen->builder, text, font,
+                             pen->rtl ? pen->width - start - width : start, baseline, width, ink);
+  return width;
+}
+
+double dm_map_pen_line_height (DmMapPen *pen, DmFont font) {
+  return dm_text_measurer_get_line_height (pen->measurer, font);
+}
+
+/* Text broken into lines no wider than @width. Returns the height of them all. */
+double dm_map_pen_block (DmMapPen *pen, const char *text, DmFont font, DmAlign align, double x,
+                         double baseline, double width, DmColor ink) {
+  g_auto (GStrv) lines = dm_text_measurer_wrap (pen->measurer, font, text, width);
+  double line_height = dm_map_pen_line_height (pen, font);
+  guint n = 0;
+
+  for (; lines[n] != NULL; n++)
+    dm_map_pen_text (pen, lines[n], font, align, x, baseline + n * line_height, ink);
+  return n * line_height;
+}
+
+void dm_map_pen_mark_box (DmMapPen *pen, DmBox box) {
+  dm_scene_builder_set_mark_box (pen->builder, mirror_box (pen, box));
+}
+
+void dm_map_pen_anchor (DmMapPen *pen, double x, double y) {
+  dm_scene_builder_set_mark_anchor (pen->builder, mirror (pen, x), y);
+}
+
+DmColor dm_map_pen_verdict_color (DmMapPen *pen, DmVerdict verdict) {
+  switch (verdict) {
+  case DM_VERDICT_OVERLAP:
+    return pen->palette->overlap;
+  case DM_VERDICT_GAP:
+    return pen->palette->gap;
+  case DM_VERDICT_DEADLOCK:
+    return pen->palette->deadlock;
+  default:
+    return pen->palette->one_sided;
+  }
+}
+
+static void add_check (DmMapPen *pen, double x, double y, DmColor color) {
+  const DmPoint points[] = { { x - 3.2, y + 0.2 }, { x - 1, y + 2.6 }, { x + 3.4, y - 2.4 } };
+  DmShape *shape = dm_map_pen_path (pen, points, G_N_ELEMENTS (points), FALSE, DM_COLOR_NONE);
+  shape->stroke = color;
+  shape->stroke_width = 1.8;
+}
+
+/* An icon 15 px wide about (@x, @y): a tick, a span, a bar in a disc, a ring. */
+void dm_map_pen_verdict_icon (DmMapPen *pen, DmVerdict verdict, double x, double y) {
+  DmColor color = dm_map_pen_verdict_color (pen, verdict);
+
+  switch (verdict) {
+  case DM_VERDICT_OVERLAP:
+    dm_map_pen_ellipse (pen, x, y, 7.5, color);
+    add_check (pen, x, y, pen->palette->on_icon);
+    break;
+  case DM_VERDICT_GAP:
+    dm_map_pen_line (pen, x - 7, y - 5.5, x - 7, y + 5.5, 1.6, color);
+    dm_map_pen_line (pen, x + 7, y - 5.5, x + 7, y + 5.5, 1.6, color);
+    dm_map_pen_line (pen, x - 4, y, x + 4, y, 1.6, color);
+    break;
+  case DM_VERDICT_DEADLOCK:
+    dm_map_pen_ellipse (pen, x, y, 7.5, color);
+    dm_map_pen_line (pen, x - 4, y, x + 4, y, 2.4, pen->palette->on_icon);
+    break;
+  default: {
+    DmShape *ring = dm_map_pen_ellipse (pen, x, y, 6.2, DM_COLOR_NONE);
+    ring->stroke = color;
+    ring->stroke_width = 1.6;
+    if (verdict == DM_VERDICT_SILENT)
+      dm_map_pen_line (pen, x - 4.4, y + 4.4, x + 4.4, y - 4.4, 1.6, color);
+  }
+  }
+}

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dm-map-pen.h"
+
+G_BEGIN_DECLS
+
+#define DM_MAP_MAX_LANES 8
+
+/* One row while it is laid out. The axis runs from axis_start to axis_end; lanes lie under one another above it. */
+typedef struct {
+  DmMapPen pen;
+  const DmMapLook *look;
+  const DmIssueResult *result;
+  const DmModel *model;
+  const DmIssue *issue;
+  const DmScale *scale;
+  gboolean stacked; /* too narrow for columns: name and verdict above the axis */
+  double name_x, name_width;
+  double verdict_x, verdict_width;
+  double axis_start, axis_end;
+  double first_lane, lane_gap;
+  double bar_height, diamond_radius;
+  double axis_y;
+  guint n_lanes;
+  guint lanes[DM_MAP_MAX_LANES];                 /* parties */
+  const DmPosition *positions[DM_MAP_MAX_LANES]; /* NULL where not on record */
+  gboolean profiled; /* more parties than lanes: the profile comes first */
+} DmMapRow;
+
+void dm_map_row_set_columns (DmMapRow *row);
+double dm_map_row_get_x (const DmMapRow *row, double place);
+double dm_map_row_get_lane_y (const DmMapRow *row, guint lane);
+double dm_map_row_get_overhang (const DmMapRow *row);
+char *dm_map_row_id (const DmMapRow *row, guint party, const char *what);
+
+double dm_map_draw_name (DmMapRow *row, double baseline);
+double dm_map_draw_verdict (DmMapRow *row, double baseline, gboolean details);
+double dm_map_draw_scale (DmMapRow *row, gboolean names);
+void dm_map_draw_common_ground (DmMapRow *row);
+void dm_map_draw_lanes (DmMapRow *row);
+void dm_map_draw_profile (DmMapRow *row, double top, double height);
+void dm_map_draw_term (DmMapRow *row, double top, double bottom);
+double dm_map_draw_boxes (DmMapRow *row, gboolean names);
+
+G_END_DECLS

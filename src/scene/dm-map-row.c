@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dm-map-row-private.h"
+
+#include "dm-describe.h"
+
+#define STACKED_WIDTH 820
+#define LANE_GAP 20
+#define VALUES_LANE_GAP 30
+#define LINE_LANE_GAP 8
+#define PROFILE_HEIGHT 44
+#define LINE_HEIGHT 34
+#define STRIP_HEIGHT 9
+#define ICON_WIDTH 24
+#define TOP 22
+
+/* Where the name, the axis and the verdict stand. */
+void dm_map_row_set_columns (DmMapRow *row) {
+  double width = row->pen.width, margin = row->pen.margin;
+
+  row->stacked = width < STACKED_WIDTH;
+  row->name_x = margin;
+  if (row->stacked) {
+    row->name_width = (width - 2 * margin) * 0.52;
+    row->verdict_x = margin + row->name_width + 16;
+    row->verdict_width = width - margin - row->verdict_x - ICON_WIDTH;
+    row->axis_start = margin + 26;
+    row->axis_end = width - margin - 26;
+    return;
+  }
+  row->name_width = CLAMP (width * 0.18, 170, 320);
+  row->verdict_width = CLAMP (width * 0.155, 150, 300);
+  row->verdict_x = width - margin - row->verdict_width - ICON_WIDTH;
+  row->axis_start = margin + row->name_width + 44;
+  row->axis_end = row->verdict_x - 54;
+}
+
+/* The x of a place of an ordered scale. */
+double dm_map_row_get_x (const DmMapRow *row, double place) {
+  const DmScale *scale = row->scale;
+  double first = dm_scale_get_first (scale), last = dm_scale_get_last (scale);
+
+  if (first >= last)
+    return (row->axis_start + row->axis_end) / 2;
+  place = CLAMP (place, first, last);
+  if (scale->type == DM_SCALE_ORDINAL && dm_scale_is_metric (scale)) {
+    place = dm_scale_measure (scale, place);
+    first = dm_scale_measure (scale, first);
+    last = dm_scale_measure (scale, last);
+  }
+  return row->axis_start + (place - first) / (last - first) * (row->axis_end - row->axis_start);
+}
+
+double dm_map_row_get_lane_y (const DmMapRow *row, guint lane) {
+  return row->first_lane + lane * row->lane_gap;
+}
+
+/* How far a bar reaches past the tick of a level, which is a point and yet wholly accepted. */
+double dm_map_row_get_overhang (const DmMapRow *row) {
+  return row->scale->type == DM_SCALE_INTERVAL ? 0 : row->bar_height * 0.7;
+}
+
+char *dm_map_row_id (const DmMapRow *row, guint party, const char *what) {
+  const char *id = dm_model_get_party (row->model, party)->id;
+  return what == NULL ? g_strdup_printf ("%s.%s", row->issue->id, id)
+                      : g_strdup_printf ("%s.%s.%s", row->issue->id, id, what);
+}
+
+static gboolean has_lane (const DmMapRow *row, guint party) {
+  if (!row->profiled)
+    return TRUE;
+  for (guint i = 0; i < row->look->n_lanes; i++)
+    if (row->look->lanes[i] == party)
+      return TRUE;
+  return FALSE;
+}
+
+/* Parties on record and those at the table; one that is absent and silent is named under “needs” alone. */
+static void set_lanes (DmMapRow *row) {
+  DmReading *reading = row->result->reading;
+  const DmRecord *record = &row->result->record;
+  guint n_shown = dm_reading_get_n_parties (reading), next = 0;
+
+  row->profiled = n_shown > DM_MAP_MAX_LANES;
+  for (guint i = 0; i < n_shown; i++) {
+    guint party = dm_reading_get_party (reading, i);
+    const DmPosition *position = NULL;
+    if (next < record->n_holdings && record->holdings[next].party == party)
+      position = record->holdings[next++].position;
+    if (position == NULL && !dm_model_get_party (row->model, party)->at_table)
+      continue;
+    if (row->n_lanes < DM_MAP_MAX_LANES && has_lane (row, party)) {
+      row->lanes[row->n_lanes] = party;
+      row->positions[row->n_lanes++] = position;
+    }
+  }
+}
+
+static DmMapRow begin_row (const DmIssueResult *result, const DmMapLook *look) {
+  DmMapRow row = { .pen = dm_map_pen_new (look), .look = look, .result = result };
+
+  row.model = dm_reading_get_model (result->reading);
+  row.issue = dm_model_get_issue (row.model, result->issue);
+  row.scale = row.issue->scale;
+  row.lane_gap = LANE_GAP;
+  row.bar_height = 12;
+  row.diamond_radius = 6.5;
+  set_lanes (&row);
+  for (guint i = 0; i < row.n_lanes; i++)
+    if (row.positions[i] != NULL && (row.positions[i]->flags & DM_POSITION_VALUES))
+      row.lane_gap = VALUES_LANE_GAP;
+  dm_map_row_set_columns (&row);
+  return row;
+}
+
+static DmScene *end_row (DmMapRow *row, double height, gboolean ruled) {
+  g_autofree char *label = dm_describe_row (row->result);
+
+  if (ruled)
+    dm_map_pen_line (&row->pen, row->stacked ? row->pen.margin : row->axis_start, height - 0.5,
+                     row->pen.width - row->pen.margin, height - 0.5, 1, row->pen.palette->rule);
+  return dm_map_pen_end (&row->pen, height, label);
+}
+
+static void place_lanes (DmMapRow *row, double top) {
+  double profile = row->profiled ? PROFILE_HEIGHT + 10 : 0;
+
+  row->first_lane = top + profile;
+  row->axis_y = row->first_lane + (MAX (row->n_lanes, 1) - 1) * row->lane_gap + LANE_GAP;
+  if (row->profiled && row->n_lanes == 0)
+    row->axis_y = top - 10 + PROFILE_HEIGHT + 12;
+}
+
+static DmScene *new_lanes_row (DmMapRow *row, gboolean names) {
+  double head_end = 0, left, right, bottom;
+
+  if (row->stacked) {
+    left = dm_map_draw_name (row, TOP + 4);
+    right = dm_map_draw_verdict (row, TOP + 4, names);
+    head_end = MAX (left, right);
+    place_lanes (row, head_end + 14);
+  } else {
+    place_lanes (row, TOP);
+    left = dm_map_draw_name (row, TOP + 5);
+    right = dm_map_draw_verdict (row, TOP + 5, names);
+    head_end = MAX (left, right);
+  }
+  if (row->scale->type == DM_SCALE_NOMINAL) {
+    bottom = dm_map_draw_boxes (row, names);
+  } else {
+    dm_map_draw_common_ground (row);
+    bottom = dm_map_draw_scale (row, names);
+    if (row->profiled)
+      dm_map_draw_profile (row, row->first_lane - PROFILE_HEIGHT - 20, PROFILE_HEIGHT);
+    dm_map_draw_lanes (row);
+  }
+  double height = ceil (MAX (bottom, head_end) + 12);
+  dm_map_draw_term (row, 0, height);
+  return end_row (row, height, TRUE);
+}
+
+static DmScene *new_line_row (DmMapRow *row) {
+  row->stacked = row->pen.width < STACKED_WIDTH;
+  if (row->stacked) {
+    row->name_width = (row->pen.width - 2 * row->pen.margin) * 0.38;
+    row->verdict_width = 96;
+    row->verdict_x = row->pen.width - row->pen.margin - row->verdict_width - ICON_WIDTH;
+    row->axis_start = row->pen.margin + row->name_width + 24;
+    row->axis_end = row->verdict_x - 24;
+  }
+  row->lane_gap = MIN (LINE_LANE_GAP, (LINE_HEIGHT - 12.0) / MAX (row->n_lanes, 1));
+  row->bar_height = MIN (5, row->lane_gap - 1);
+  row->diamond_radius = MIN (3.5, row->lane_gap - 1);
+  double left = dm_map_draw_name (row, LINE_HEIGHT / 2.0 + 5);
+  double right = dm_map_draw_verdict (row, LINE_HEIGHT / 2.0 + 5, FALSE);
+  double height = ceil (MAX (LINE_HEIGHT, MAX (left, right) + 8));
+  row->first_lane = height / 2 - (MAX (row->n_lanes, 1) - 1) * row->lane_gap / 2;
+  row->axis_y = height / 2 + (MAX (row->n_lanes, 1) - 1) * row->lane_gap / 2 + 6;
+  if (row->profiled) {
+    dm_map_draw_profile (row, 4, height - 8);
+  } else if (row->scale->type == DM_SCALE_NOMINAL) {
+    dm_map_draw_boxes (row, FALSE);
+  } else {
+    dm_map_draw_common_ground (row);
+    dm_map_draw_lanes (row);
+  }
+  dm_map_draw_term (row, 0, height);
+  return end_row (row, height, FALSE);
+}
+
+static DmScene *new_strip_row (DmMapRow *row) {
+  DmMapPen *pen = &row->pen;
+  DmColor color = dm_map_pen_verdict_color (pen, row->result->verdict);
+  DmBox box = { pen->margin, 1, pen->width - 2 * pen->margin, STRIP_HEIGHT - 2 };
+
+  dm_scene_builder_begin_mark (pen->builder, DM_MARK_VERDICT,
+                               g_strdup_printf ("%s.verdict", row->issue->id),
+                               (int) row->result->issue, -1, g_strdup (row->issue->name),
+                               dm_describe_row (row->result));
+  switch (row->result->verdict) {
+  case DM_VERDICT_OVERLAP:
+    dm_map_pen_rect (pen, box, 2, color);
+    break;
+  case DM_VERDICT_GAP:
+    dm_map_pen_rect (pen, box, 2, pen->palette->hatch)->fill_style = DM_FILL_HATCH;
+    break;
+  case DM_VERDICT_DEADLOCK:
+    dm_map_pen_rect (pen, box, 2, color)->fill_style = DM_FILL_CROSS_HATCH;
+    break;
+  default: {
+    DmShape *shape = dm_map_pen_rect (pen, box, 2, DM_COLOR_NONE);
+    shape->stroke = color;
+    shape->stroke_width = 1;
+  }
+  }
+  dm_map_pen_mark_box (pen, box);
+  dm_scene_builder_end_mark (pen->builder);
+  return end_row (row, STRIP_HEIGHT, FALSE);
+}
+
+/**
+ * dm_map_row_new:
+ * @result: the verdict on the row's issue
+ * @look: how to draw it
+ *
+ * Returns: (transfer full): the row, a function of the two alone
+ */
+DmScene *dm_map_row_new (DmIssueResult *result, const DmMapLook *look) {
+  DmMapRow row = begin_row (result, look);
+
+  switch (look->stage) {
+  case DM_STAGE_LINE:
+    return new_line_row (&row);
+  case DM_STAGE_STRIP:
+    return new_strip_row (&row);
+  default:
+    return new_lanes_row (&row, look->stage == DM_STAGE_FULL);
+  }
+}
+
+/**
+ * dm_map_row_estimate_height:
+ *
+ * Returns: the height in px that a row is likely to have, told without laying out text
+ */
+double dm_map_row_estimate_height (DmIssueResult *result, const DmMapLook *look) {
+  guint n_shown = dm_reading_get_n_parties (result->reading);
+  guint n_lanes = n_shown > DM_MAP_MAX_LANES ? look->n_lanes : MIN (n_shown, DM_MAP_MAX_LANES);
+
+  if (look->stage == DM_STAGE_STRIP)
+    return STRIP_HEIGHT;
+  if (look->stage == DM_STAGE_LINE)
+    return LINE_HEIGHT;
+  double height = TOP + MAX (n_lanes, 1) * LANE_GAP + 12;
+  height += n_shown > DM_MAP_MAX_LANES ? PROFILE_HEIGHT + 10 : 0;
+  height += look->stage == DM_STAGE_FULL ? 34 : 8;
+  return height + (look->width_px < STACKED_WIDTH ? 40 : 0);
+}
