@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dm-painter.h"
+
+#include <math.h>
+#include <pango/pangocairo.h>
+
+#define MAX_FADE_PX 24.0
+#define MAX_FADE_SHARE 0.3
+
+double dm_fade_width (double width_px) {
+  return MIN (MAX_FADE_PX, width_px * MAX_FADE_SHARE);
+}
+
+/* A recording is replayed on pixels (that is how GTK paints), a PDF has none. */
+static gboolean has_pixels (cairo_surface_t *surface) {
+  switch ((int) cairo_surface_get_type (surface)) {
+  case CAIRO_SURFACE_TYPE_PDF:
+  case CAIRO_SURFACE_TYPE_PS:
+  case CAIRO_SURFACE_TYPE_SVG:
+  case CAIRO_SURFACE_TYPE_SCRIPT:
+    return FALSE;
+  default:
+    return TRUE;
+  }
+}
+
+void dm_painter_init (DmPainter *painter, cairo_t *cr, DmTextMeasurer *measurer) {
+  cairo_surface_t *surface = cairo_get_group_target (cr);
+  cairo_matrix_t matrix;
+  double device_x, device_y, x1, y1, x2, y2;
+
+  cairo_get_matrix (cr, &matrix);
+  cairo_surface_get_device_scale (surface, &device_x, &device_y);
+  cairo_clip_extents (cr, &x1, &y1, &x2, &y2);
+  *painter = (DmPainter){
+    .cr = cr,
+    .measurer = measurer,
+    .snaps
+    = has_pixels (surface) && matrix.xy == 0 && matrix.yx == 0 && matrix.xx > 0 && matrix.yy > 0,
+    .scale_x = matrix.xx * device_x,
+    .scale_y = matrix.yy * device_y,
+    .origin_x = matrix.x0 * device_x,
+    .origin_y = matrix.y0 * device_y,
+    .clip = { x1, y1, x2 - x1, y2 - y1 },
+  };
+}
+
+static void set_color (cairo_t *cr, DmColor color) {
+  cairo_set_source_rgba (cr, DM_COLOR_RED (color) / 255.0, DM_COLOR_GREEN (color) / 255.0,
+                         DM_COLOR_BLUE (color) / 255.0, dm_color_get_alpha (color));
+}
+
+/* The nearest edge between two pixels. */
+static double snap_edge (double value, double scale, double origin) {
+  return (round (value * scale + origin) - origin) / scale;
+}
+
+/* The nearest place where a line, @pixels wide, covers whole pixels. */
+static double snap_middle (double value, double scale, double origin, double pixels) {
+  double device = value * scale + origin;
+
+  device = (int) pixels % 2 == 0 ? round (device) : floor (device) + 0.5;
+  return (device - origin) / scale;
+}
+
+static double snap_width (double width, double scale) {
+  return MAX (round (width * scale), 1);
+}
+
+static DmBox snap_box (const DmPainter *p, const DmShape *shape) {
+  DmBox box = shape->box;
+  double x1 = box.x, y1 = box.y, x2 = box.x + box.width, y2 = box.y + box.height;
+
+  if (!p->snaps)
+    return box;
+  if (shape->stroke_width > 0) {
+    double wide = snap_width (shape->stroke_width, p->scale_x);
+    double high = snap_width (shape->stroke_width, p->scale_y);
+
+    x1 = snap_middle (x1, p->scale_x, p->origin_x, wide);
+    x2 = snap_middle (x2, p->scale_x, p->origin_x, wide);
+    y1 = snap_middle (y1, p->scale_y, p->origin_y, high);
+    y2 = snap_middle (y2, p->scale_y, p->origin_y, high);
+  } else {
+    x1 = snap_edge (x1, p->scale_x, p->origin_x);
+    y1 = snap_edge (y1, p->scale_y, p->origin_y);
+    /* what is there is seen, however small */
+    x2 = MAX (snap_edge (x2, p->scale_x, p->origin_x), box.width > 0 ? x1 + 1 / p->scale_x : x1);
+    y2 = MAX (snap_edge (y2, p->scale_y, p->origin_y), box.height > 0 ? y1 + 1 / p->scale_y : y1);
+  }
+  return (DmBox){ x1, y1, x2 - x1, y2 - y1 };
+}
+
+static void add_rounded_rect (cairo_t *cr, DmBox box, double radius) {
+  double r = MIN (radius, MIN (box.width, box.height) / 2);
+
+  if (r <= 0) {
+    cairo_rectangle (cr, box.x, box.y, box.width, box.height);
+    return;
+  }
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, box.x + box.width - r, box.y + r, r, -G_PI_2, 0);
+  cairo_arc (cr, box.x + box.width - r, box.y + box.height - r, r, 0, G_PI_2);
+  cairo_arc (cr, box.x + r, box.y + box.height - r, r, G_PI_2, G_PI);
+  cairo_arc (cr, box.x + r, box.y + r, r, G_PI, 3 * G_PI_2);
+  cairo_close_path (cr);
+}
+
+static void add_ellipse (cairo_t *cr, DmBox box) {
+  cairo_matrix_t matrix;
+
+  if (box.width <= 0 || box.height <= 0)
+    return;
+  cairo_get_matrix (cr, &matrix);
+  cairo_translate (cr, box.x + box.width / 2, box.y + box.height / 2);
+  cairo_scale (cr, box.width / 2, box.height / 2);
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, 0, 0, 1, 0, 2 * G_PI);
+  cairo_close_path (cr);
+  cairo_set_matrix (cr, &matrix);
+}
+
+static void add_points (cairo_t *cr, const DmShape *shape) {
+  for (guint i = 0; i < shape->n_points; i++)
+    cairo_line_to (cr, shape->points[i].x, shape->points[i].y);
+  if (shape->closed)
+    cairo_close_path (cr);
+}
+
+/* Lines x + y = k · spacing through @box; with @mirrored x − y: counted from the scene's corner, so that
+ * neighbours join. */
+static void add_diagonals (cairo_t *cr, DmBox box, gboolean mirrored) {
+  double top = box.y, bottom = box.y + box.height, sign = mirrored ? -1 : 1;
+  double at_top = box.x + sign * top, at_bottom = box.x + sign * bottom;
+  double first = ceil (MIN (at_top, at_bottom) / DM_HATCH_SPACING_PX) * DM_HATCH_SPACING_PX;
+  double last = MAX (at_top, at_bottom) + box.width;
+
+  for (double k = first; k <= last; k += DM_HATCH_SPACING_PX) {
+    cairo_move_to (cr, k - sign * top, top);
+    cairo_line_to (cr, k - sign * bottom, bottom);
+  }
+}
+
+static void fill_hatch (const DmPainter *p, const DmShape *shape) {
+  cairo_t *cr = p->cr;
+  double x1, y1, x2, y2;
+  DmBox box;
+
+  cairo_save (cr);
+  cairo_clip (cr);
+  cairo_clip_extents (cr, &x1, &y1, &x2, &y2);
+  box = (DmBox){ x1, y1, x2 - x1, y2 - y1 };
+  add_diagonals (cr, box, FALSE);
+  if (shape->fill_style == DM_FILL_CROSS_HATCH)
+    add_diagonals (cr, box, TRUE);
+  set_color (cr, shape->fill);
+  cairo_set_line_width (cr, DM_HATCH_WIDTH_PX);
+  cairo_set_dash (cr, NULL, 0, 0);
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
+static void set_fading_color (cairo_t *cr, DmBox box, DmColor color) {
+  cairo_pattern_t *pattern = cairo_pattern_create_linear (box.x, 0, box.x + box.width, 0);
+  double share = box.width > 0 ? dm_fade_width (box.width) / box.width : 0;
+  double red = DM_COLOR_RED (color) / 255.0, green = DM_COLOR_GREEN (color) / 255.0;
+  double blue = DM_COLOR_BLUE (color) / 255.0, alpha = dm_color_get_alpha (color);
+
+  cairo_pattern_add_color_stop_rgba (pattern, 0, red, green, blue, 0);
+  cairo_pattern_add_color_stop_rgba (pattern, share, red, green, blue, alpha);
+  cairo_pattern_add_color_stop_rgba (pattern, 1 - share, red, green, blue, alpha);
+  cairo_pattern_add_color_stop_rgba (pattern, 1, red, green, blue, 0);
+  cairo_set_source (cr, pattern);
+  cairo_pattern_destroy (pattern);
+}
+
+/* Fills and strokes the current path and clears it. */
+static void paint_path (const DmPainter *p, const DmShape *shape, DmBox box) {
+  cairo_t *cr = p->cr;
+  gboolean strokes = shape->stroke_width > 0 && DM_COLOR_ALPHA (shape->stroke) > 0;
+
+  if (DM_COLOR_ALPHA (shape->fill) == 0) {
+    /* nothing to fill */
+  } else if (shape->fill_style == DM_FILL_HATCH || shape->fill_style == DM_FILL_CROSS_HATCH) {
+    cairo_path_t *path = strokes ? cairo_copy_path (cr) : NULL;
+
+    fill_hatch (p, shape);
+    cairo_new_path (cr);
+    if (path != NULL) {
+      cairo_append_path (cr, path);
+      cairo_path_destroy (path);
+    }
+  } else {
+    if (shape->fill_style == DM_FILL_FADE_ENDS)
+      set_fading_color (cr, box, shape->fill);
+    else
+      set_color (cr, shape->fill);
+    cairo_fill_preserve (cr);
+  }
+  if (strokes) {
+    set_color (cr, shape->stroke);
+    cairo_set_line_width (cr, p->snaps ? snap_width (shape->stroke_width, p->scale_x) / p->scale_x
+                                       : shape->stroke_width);
+    cairo_set_dash (cr, &shape->dash, shape->dash > 0 ? 1 : 0, 0);
+    cairo_stroke_preserve (cr);
+  }
+  cairo_new_path (cr);
+}
+
+static void paint_line (const DmPainter *p, const DmShape *shape) {
+  double x1 = shape->box.x, y1 = shape->box.y;
+  double x2 = x1 + shape->box.width, y2 = y1 + shape->box.height;
+  double width = shape->stroke_width;
+
+  if (p->snaps && y1 == y2) {
+    double pixels = snap_width (width, p->scale_y);
+
+    y1 = y2 = snap_middle (y1, p->scale_y, p->origin_y, pixels);
+    x1 = snap_edge (x1, p->scale_x, p->origin_x);
+    x2 = snap_edge (x2, p->scale_x, p->origin_x);
+    width = pixels / p->scale_y;
+  } else if (p->snaps && x1 == x2) {
+    double pixels = snap_width (width, p->scale_x);
+
+    x1 = x2 = snap_middle (x1, p->scale_x, p->origin_x, pixels);
+    y1 = snap_edge (y1, p->scale_y, p->origin_y);
+    y2 = snap_edge (y2, p->scale_y, p->origin_y);
+    width = pixels / p->scale_x;
+  }
+  cairo_move_to (p->cr, x1, y1);
+  cairo_line_to (p->cr, x2, y2);
+  set_color (p->cr, shape->stroke);
+  cairo_set_line_width (p->cr, width);
+  cairo_set_dash (p->cr, &shape->dash, shape->dash > 0 ? 1 : 0, 0);
+  cairo_stroke (p->cr);
+}
+
+static void paint_text (const DmPainter *p, const DmShape *shape) {
+  PangoLayout *layout = dm_text_measurer_get_layout (p->measurer, shape->font, shape->text);
+
+  set_color (p->cr, shape->fill);
+  cairo_move_to (p->cr, shape->box.x, shape->box.y);
+  pango_cairo_show_layout_line (p->cr, pango_layout_get_line_readonly (layout, 0));
+  cairo_new_path (p->cr);
+}
+
+static gboolean is_clipped_away (const DmPainter *p, const DmShape *shape) {
+  DmBox bounds = dm_shape_get_bounds (shape);
+  /* snapping moves by up to a pixel, and letters reach out of their boxes: a swash, stacked marks */
+  double slack = 2 + (shape->kind == DM_SHAPE_TEXT ? shape->font.size_px : 0);
+
+  return bounds.x - slack > p->clip.x + p->clip.width
+         || bounds.y - slack > p->clip.y + p->clip.height
+         || bounds.x + bounds.width + slack < p->clip.x
+         || bounds.y + bounds.height + slack < p->clip.y;
+}
+
+void dm_painter_paint (const DmPainter *painter, const DmShape *shape) {
+  DmBox box = shape->box;
+
+  if (is_clipped_away (painter, shape))
+    return;
+  switch (shape->kind) {
+  case DM_SHAPE_LINE:
+    paint_line (painter, shape);
+    return;
+  case DM_SHAPE_TEXT:
+    paint_text (painter, shape);
+    return;
+  case DM_SHAPE_ELLIPSE:
+    add_ellipse (painter->cr, box);
+    break;
+  case DM_SHAPE_PATH:
+    add_points (painter->cr, shape);
+    break;
+  case DM_SHAPE_RECT:
+  default:
+    box = snap_box (painter, shape);
+    add_rounded_rect (painter->cr, box, shape->radius);
+    break;
+  }
+  paint_path (painter, shape, box);
+}

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dm-render.h"
+
+#include "dm-painter.h"
+
+/**
+ * dm_render_scene: paints a scene with its top left corner at the origin of @cr.
+ * @measurer: of the style the scene was laid out with
+ *
+ * Lines and edges that are upright or level go to whole pixels. Shapes outside of the clip cost next to nothing.
+ */
+void dm_render_scene (cairo_t *cr, const DmScene *scene, DmTextMeasurer *measurer) {
+  DmPainter painter;
+  guint n_shapes = dm_scene_get_n_shapes (scene);
+
+  cairo_save (cr);
+  dm_painter_init (&painter, cr, measurer);
+  for (guint i = 0; i < n_shapes; i++)
+    dm_painter_paint (&painter, dm_scene_get_shape (scene, i));
+  cairo_restore (cr);
+}
+
+/**
+ * dm_render_page: paints a page with its top left corner at the origin of @cr, one unit a px of its layout.
+ * @transparent: leaves out the ground
+ */
+void dm_render_page (cairo_t *cr, const DmPage *page, gboolean transparent) {
+  double clip_top, clip_bottom;
+
+  cairo_clip_extents (cr, NULL, &clip_top, NULL, &clip_bottom);
+  if (!transparent) {
+    cairo_set_source_rgb (cr, DM_COLOR_RED (page->ground) / 255.0,
+                          DM_COLOR_GREEN (page->ground) / 255.0,
+                          DM_COLOR_BLUE (page->ground) / 255.0);
+    cairo_rectangle (cr, 0, 0, page->width_px, page->height_px);
+    cairo_fill (cr);
+  }
+  for (guint i = 0; i < page->placed->len; i++) {
+    const DmPlaced *placed = &g_array_index (page->placed, DmPlaced, i);
+
+    if (placed->y > clip_bottom || placed->y + dm_scene_get_height (placed->scene) < clip_top)
+      continue;
+    cairo_save (cr);
+    cairo_translate (cr, placed->x, placed->y);
+    dm_render_scene (cr, placed->scene, page->measurer);
+    cairo_restore (cr);
+  }
+}
