@@ -3,9 +3,9 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #include "dm-error.h"
-#include "dm-reading.h"
 #include "dm-writers.h"
 
 #define CSS_DPI 96.0
@@ -43,13 +43,13 @@ static gboolean check_number (double value, gboolean zero_allowed, GError **erro
   return FALSE;
 }
 
-static gboolean check_options (const DmExportOptions *options, GError **error) {
+gboolean dm_export_check_options (const DmExportOptions *options, GError **error) {
   return check_number (options->width_px, TRUE, error)
          && check_number (options->height_px, TRUE, error)
          && check_number (options->scale, FALSE, error) && check_number (options->dpi, TRUE, error);
 }
 
-static gboolean check_size (double width, double height, GError **error) {
+gboolean dm_export_check_size (double width, double height, GError **error) {
   if (width <= DM_EXPORT_MAX_PIXELS && height <= DM_EXPORT_MAX_PIXELS)
     return TRUE;
   g_set_error (error, DM_ERROR, DM_ERROR_LIMIT,
@@ -60,8 +60,7 @@ static gboolean check_size (double width, double height, GError **error) {
   return FALSE;
 }
 
-/* A resolution makes a larger picture only where no scale was asked for. */
-static double get_pixels_per_px (const DmExportOptions *options) {
+double dm_export_get_pixels_per_px (const DmExportOptions *options) {
   if (options->scale == 1 && options->dpi > 0)
     return options->dpi / CSS_DPI;
   return options->scale;
@@ -80,11 +79,11 @@ GBytes *dm_export_page (const DmPage *page, double page_scale, const DmExportOpt
                         GError **error) {
   double scale = page_scale;
 
-  if (!check_options (options, error) || !check_number (page_scale, FALSE, error))
+  if (!dm_export_check_options (options, error) || !check_number (page_scale, FALSE, error))
     return NULL;
   if (options->format == DM_FORMAT_PNG)
-    scale *= get_pixels_per_px (options);
-  if (!check_size (page->width_px * scale, page->height_px * scale, error))
+    scale *= dm_export_get_pixels_per_px (options);
+  if (!dm_export_check_size (page->width_px * scale, page->height_px * scale, error))
     return NULL;
   switch (options->format) {
   case DM_FORMAT_SVG:
@@ -95,20 +94,4 @@ GBytes *dm_export_page (const DmPage *page, double page_scale, const DmExportOpt
   default:
     return dm_png_write (page, scale, options->dpi, options->transparent, error);
   }
-}
-
-GBytes *dm_export_map (DmAnalysis *analysis, const DmExportOptions *options, GError **error) {
-  DmModel *model = dm_reading_get_model (dm_analysis_get_reading (analysis));
-  double pixels = options->format == DM_FORMAT_PNG ? get_pixels_per_px (options) : 1;
-  g_autoptr (DmStyle) style = NULL;
-  g_autoptr (DmPage) page = NULL;
-  double scale = 1;
-
-  if (!check_options (options, error)
-      || !check_size (options->width_px * pixels, options->height_px * pixels, error))
-    return NULL;
-  style = dm_style_new (options->theme, options->family, model);
-  page = dm_page_new_map (analysis, style, options->sort, options->stage, options->width_px,
-                          options->height_px, &scale);
-  return dm_export_page (page, scale, options, error);
 }

@@ -22,6 +22,13 @@ GBytes *dm_png_write (const DmPage *page, double pixel_scale, double dpi, gboole
 /** dm_png_encode: @surface: ARGB32 or RGB24; @title: (nullable) */
 GBytes *dm_png_encode (cairo_surface_t *surface, double dpi, const char *title, GError **error);
 
+/* What is asked for must be numbers above 0 (DM_ERROR_USAGE), and no side over DM_EXPORT_MAX_PIXELS (DM_ERROR_LIMIT). */
+gboolean dm_export_check_options (const DmExportOptions *options, GError **error);
+gboolean dm_export_check_size (double width, double height, GError **error);
+
+/* Pixels of a PNG for each px. A resolution makes a larger picture only where no scale was asked for. */
+double dm_export_get_pixels_per_px (const DmExportOptions *options);
+
 /** dm_file_date: the date written into files: that of SOURCE_DATE_EPOCH in ISO 8601, or NULL. Returns: (transfer full)
  * (nullable) */
 char *dm_file_date (void);
