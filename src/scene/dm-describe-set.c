@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <locale.h>
+#include <math.h>
 #include <string.h>
 
 /* The C locale has no separator of thousands; its strings are English, so are its numbers. */
@@ -26,9 +27,9 @@ char *dm_describe_number (double number, guint decimals) {
   char digits[400], format[8];
 
   g_snprintf (format, sizeof format, "%%.%uf", MIN (decimals, 15));
-  if (ABS (number) >= 1e15)
+  if (fabs (number) >= 1e15)
     return g_strdup (g_ascii_formatd (digits, sizeof digits, "%.6g", number));
-  g_ascii_formatd (digits, sizeof digits, format, ABS (number));
+  g_ascii_formatd (digits, sizeof digits, format, fabs (number));
   if (strchr (digits, '.') != NULL) {
     gsize length = strlen (digits);
     while (digits[length - 1] == '0')
