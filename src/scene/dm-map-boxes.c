@@ -187,6 +187,9 @@ double dm_map_draw_boxes (DmMapRow *row, gboolean names) {
       dm_map_pen_block (&row->pen, row->scale->levels[i].name, DM_MAP_FONT_LEVEL, DM_ALIGN_MIDDLE,
                         x + boxes.width / 2, y + height - name_height + 6, boxes.width - 2 * PAD,
                         row->pen.palette->muted);
+    double term;
+    if (dm_map_row_get_term (row, &term) && term == i)
+      dm_map_draw_term (row, term, x + boxes.width - PAD, y, y + 2);
     bottom = y + height;
   }
   for (guint lane = 0; lane < row->n_lanes && names; lane++) {

@@ -40,7 +40,8 @@ double dm_map_draw_scale (DmMapRow *row, gboolean names);
 void dm_map_draw_common_ground (DmMapRow *row);
 void dm_map_draw_lanes (DmMapRow *row);
 void dm_map_draw_profile (DmMapRow *row, double top, double height);
-void dm_map_draw_term (DmMapRow *row, double top, double bottom);
+gboolean dm_map_row_get_term (const DmMapRow *row, double *place);
+void dm_map_draw_term (DmMapRow *row, double place, double x, double top, double y);
 double dm_map_draw_boxes (DmMapRow *row, gboolean names);
 
 G_END_DECLS

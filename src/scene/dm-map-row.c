@@ -130,6 +130,14 @@ static void place_lanes (DmMapRow *row, double top) {
     row->axis_y = top - 10 + PROFILE_HEIGHT + 12;
 }
 
+/* The proposal's line runs behind the lanes, so that it hides nobody's mark. */
+static void draw_term_on_axis (DmMapRow *row) {
+  double place;
+
+  if (dm_map_row_get_term (row, &place))
+    dm_map_draw_term (row, place, dm_map_row_get_x (row, place), 0, row->axis_y);
+}
+
 static DmScene *new_lanes_row (DmMapRow *row, gboolean names) {
   double head_end = 0, left, right, bottom;
 
@@ -149,12 +157,12 @@ static DmScene *new_lanes_row (DmMapRow *row, gboolean names) {
   } else {
     dm_map_draw_common_ground (row);
     bottom = dm_map_draw_scale (row, names);
+    draw_term_on_axis (row);
     if (row->profiled)
       dm_map_draw_profile (row, row->first_lane - PROFILE_HEIGHT - 20, PROFILE_HEIGHT);
     dm_map_draw_lanes (row);
   }
   double height = ceil (MAX (bottom, head_end) + 12);
-  dm_map_draw_term (row, 0, height);
   return end_row (row, height, TRUE);
 }
 
@@ -181,9 +189,9 @@ static DmScene *new_line_row (DmMapRow *row) {
     dm_map_draw_boxes (row, FALSE);
   } else {
     dm_map_draw_common_ground (row);
+    draw_term_on_axis (row);
     dm_map_draw_lanes (row);
   }
-  dm_map_draw_term (row, 0, height);
   return end_row (row, height, FALSE);
 }
 

@@ -164,7 +164,7 @@ static char *describe_scale (const DmMapRow *row) {
 static double draw_labels (DmMapRow *row, GArray *labels) {
   double line_height = dm_map_pen_line_height (&row->pen, DM_MAP_FONT_LEVEL),
          tier_top[MAX_TIERS + 1];
-  double bottom = row->axis_y + 16;
+  double bottom = row->axis_y + 18;
 
   for (guint tier = 0; tier <= MAX_TIERS; tier++) {
     guint n_lines = 0;

@@ -56,28 +56,34 @@ static char *describe_term (const DmMapRow *row, double place, Answer answer) {
   }
 }
 
-/* The proposal's line through the row, with a knot at its term: solid, hollow or crossed. */
-void dm_map_draw_term (DmMapRow *row, double top, double bottom) {
+/* Whether the proposal drawn has a term on this issue, and its place. */
+gboolean dm_map_row_get_term (const DmMapRow *row, double *place) {
   const DmTerm *term = find_term (row);
-  DmMapPen *pen = &row->pen;
 
-  if (term == NULL || !dm_scale_is_ordered (row->scale))
-    return;
-  Answer answer = get_answer (row, term->place);
-  double x = dm_map_row_get_x (row, term->place), y = row->axis_y, r = row->diamond_radius - 0.5;
+  if (term != NULL)
+    *place = term->place;
+  return term != NULL;
+}
+
+/* A knot of the proposal's line at (@x, @y), hung from @top: solid, hollow or crossed. */
+void dm_map_draw_term (DmMapRow *row, double place, double x, double top, double y) {
+  DmMapPen *pen = &row->pen;
+  Answer answer = get_answer (row, place);
+  double r = MIN (5, row->diamond_radius);
+
   dm_scene_builder_begin_mark (pen->builder, DM_MARK_TERM,
                                g_strdup_printf ("%s.term", row->issue->id),
                                (int) row->result->issue, -1, NULL,
-                               describe_term (row, term->place, answer));
-  dm_map_pen_line (pen, x, top, x, y - r, 2, pen->palette->ink);
-  dm_map_pen_line (pen, x, y + r, x, MIN (bottom, y + r + 3), 2, pen->palette->ink);
+                               describe_term (row, place, answer));
+  if (top < y - r)
+    dm_map_pen_line (pen, x, top, x, y - r, 2, pen->palette->ink);
   DmShape *knot = dm_map_pen_ellipse (
       pen, x, y, r, answer == ACCEPTED ? pen->palette->ink : pen->palette->ground);
   knot->stroke = pen->palette->ink;
   knot->stroke_width = 2;
   if (answer == REFUSED) {
-    dm_map_pen_line (pen, x - 3, y - 3, x + 3, y + 3, 2, pen->palette->ink);
-    dm_map_pen_line (pen, x - 3, y + 3, x + 3, y - 3, 2, pen->palette->ink);
+    dm_map_pen_line (pen, x - 2.5, y - 2.5, x + 2.5, y + 2.5, 1.6, pen->palette->ink);
+    dm_map_pen_line (pen, x - 2.5, y + 2.5, x + 2.5, y - 2.5, 1.6, pen->palette->ink);
   }
   dm_map_pen_anchor (pen, x, y);
   dm_scene_builder_end_mark (pen->builder);
