@@ -1,11 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dm-reading-ids.h"
 
-#include <string.h>
-
 #include "dm-error.h"
-
-#define LONGEST_COMPARED 64 /* an id is no longer */
+#include "dm-nearest.h"
 
 static int find (const DmModel *model, DmIdKind kind, const char *id) {
   switch (kind) {
@@ -58,40 +55,12 @@ static const char *get_id (const DmModel *model, DmIdKind kind, guint index) {
   }
 }
 
-/* Levenshtein's distance by rows; ids are ASCII, so bytes are characters in what matters. */
-static guint edit_distance (const char *a, const char *b) {
-  gsize n_a = strlen (a), n_b = strlen (b);
-  if (n_a > LONGEST_COMPARED || n_b > LONGEST_COMPARED)
-    return G_MAXUINT;
-  guint row[LONGEST_COMPARED + 1];
-  for (guint j = 0; j <= n_b; j++)
-    row[j] = j;
-  for (guint i = 1; i <= n_a; i++) {
-    guint diagonal = row[0];
-    row[0] = i;
-    for (guint j = 1; j <= n_b; j++) {
-      guint replaced = diagonal + (a[i - 1] != b[j - 1]);
-      diagonal = row[j];
-      row[j] = MIN (replaced, MIN (row[j - 1], row[j]) + 1);
-    }
-  }
-  return row[n_b];
-}
-
-/* Near is what shares more than half of its characters: anything farther would be a wild guess. */
 static const char *find_nearest (const DmModel *model, DmIdKind kind, const char *id) {
-  const char *nearest = NULL;
-  guint least = (guint) MIN (strlen (id), LONGEST_COMPARED) / 2 + 1;
   guint n_ids = count (model, kind);
-  for (guint i = 0; i < n_ids; i++) {
-    const char *known = get_id (model, kind, i);
-    guint distance = edit_distance (id, known);
-    if (distance < least) {
-      least = distance;
-      nearest = known;
-    }
-  }
-  return nearest;
+  g_autofree const char **known = g_new (const char *, MAX (n_ids, 1));
+  for (guint i = 0; i < n_ids; i++)
+    known[i] = get_id (model, kind, i);
+  return dm_nearest_find (id, known, n_ids);
 }
 
 static char *say_unknown (DmIdKind kind, const char *id) {

@@ -4,9 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dm-error.h"
-
-#define SAYS_SOMETHING                                                                             \
-  (DM_POSITION_DEMAND | DM_POSITION_ACCEPTS | DM_POSITION_LIMITS | DM_POSITION_VALUES)
+#include "dm-position-check.h"
 
 typedef struct {
   guint issue;
@@ -139,14 +137,30 @@ static void apply_change (DmWhatIf *what_if, const DmChange *change, DmDate last
   merge_more (&more, given, change->position.more);
   merge_more (&more, removed, NULL);
   merged.flags = (guint16) ((held->flags | given) & ~removed);
-  gboolean has_more = more.n_values > 0 || more.statement != NULL || more.n_evidence > 0
-                      || more.note != NULL || more.extras != NULL;
+  gboolean has_more = (merged.flags & DM_POSITION_VALUES) != 0 || more.statement != NULL
+                      || more.n_evidence > 0 || more.note != NULL || more.extras != NULL;
   merged.more = has_more ? &more : NULL;
 
   DmPosition owned;
   dm_position_copy (scale, &owned, &merged);
   dm_position_clear (scale, held);
   *held = owned;
+}
+
+/* A party whose last word was taken away is no longer on record, which breaks no rule. */
+static gboolean check_merged (const DmWhatIf *what_if, Merged *merged, const DmScenario *scenario,
+                              GError **error) {
+  const DmIssue *issue = dm_model_get_issue (what_if->model, merged->issue);
+  DmPositionFault fault = dm_position_check (&merged->position, issue->scale);
+  merged->on_record = fault != DM_POSITION_FAULT_EMPTY;
+  if (fault == DM_POSITION_FAULT_NONE || fault == DM_POSITION_FAULT_EMPTY)
+    return TRUE;
+  g_set_error (error, DM_ERROR, DM_ERROR_USAGE,
+               /* Translators: the ids of a scenario, a party and an issue, and the rule */
+               _ ("with scenario “%s” the position of “%s” on “%s” makes no sense: %s"),
+               scenario->id, dm_model_get_party (what_if->model, merged->position.party)->id,
+               issue->id, dm_position_fault_describe (fault));
+  return FALSE;
 }
 
 /**
@@ -171,10 +185,9 @@ DmWhatIf *dm_what_if_new (DmModel *model, guint scenario, DmDate last_day, GErro
   what_if->by_pair = g_hash_table_new (NULL, NULL);
   for (guint i = 0; i < of->n_changes; i++)
     apply_change (what_if, &of->changes[i], last_day);
-  for (guint i = 0; i < what_if->merged->len; i++) {
-    Merged *merged = &g_array_index (what_if->merged, Merged, i);
-    merged->on_record = (merged->position.flags & SAYS_SOMETHING) != 0;
-  }
+  for (guint i = 0; i < what_if->merged->len; i++)
+    if (!check_merged (what_if, &g_array_index (what_if->merged, Merged, i), of, error))
+      return NULL;
   return g_steal_pointer (&what_if);
 }
 

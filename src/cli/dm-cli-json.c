@@ -3,27 +3,13 @@
 
 #include <math.h>
 
+#include "dm-json.h"
+
 #define LINES_DEPTH 2 /* containers within these take a line an item */
 
 /** dm_cli_json_init: begins a text; dm_cli_json_finish() ends it */
 void dm_cli_json_init (DmCliJson *json) {
   *json = (DmCliJson){ g_string_new (NULL), 0, TRUE };
-}
-
-static void append_quoted (GString *text, const char *string) {
-  g_string_append_c (text, '"');
-  for (const char *at = string; *at != '\0'; at++) {
-    guchar c = (guchar) *at;
-    if (c == '"' || c == '\\')
-      g_string_append_printf (text, "\\%c", c);
-    else if (c == '\n')
-      g_string_append (text, "\\n");
-    else if (c < 0x20 || c == 0x7f)
-      g_string_append_printf (text, "\\u%04x", c);
-    else
-      g_string_append_c (text, (char) c);
-  }
-  g_string_append_c (text, '"');
 }
 
 static void start_line (DmCliJson *json) {
@@ -42,7 +28,7 @@ static void begin_value (DmCliJson *json, const char *name) {
   json->is_first = FALSE;
   if (name == NULL)
     return;
-  append_quoted (json->text, name);
+  dm_json_append_string (json->text, name);
   g_string_append (json->text, ": ");
 }
 
@@ -71,7 +57,7 @@ void dm_cli_json_add_string (DmCliJson *json, const char *name, const char *stri
     return;
   }
   begin_value (json, name);
-  append_quoted (json->text, string);
+  dm_json_append_string (json->text, string);
 }
 
 /** dm_cli_json_add_number: adds a number, the shortest that reads back equal, or `null` for what isn't finite */
@@ -80,16 +66,8 @@ void dm_cli_json_add_number (DmCliJson *json, const char *name, double number) {
     dm_cli_json_add_null (json, name);
     return;
   }
-  number += 0.0; /* -0 becomes 0 */
-  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
-  static const char *const formats[] = { "%.15g", "%.16g", "%.17g" };
-  for (guint i = 0; i < G_N_ELEMENTS (formats); i++) {
-    g_ascii_formatd (buffer, sizeof buffer, formats[i], number);
-    if (g_ascii_strtod (buffer, NULL) == number)
-      break;
-  }
   begin_value (json, name);
-  g_string_append (json->text, buffer);
+  dm_json_append_number (json->text, number + 0.0); /* -0 becomes 0 */
 }
 
 /** dm_cli_json_add_null: adds `null` */
