@@ -98,19 +98,16 @@ DmScene *dm_scene_builder_end (DmSceneBuilder *builder, double height_px, const 
 
 /**
  * dm_scene_builder_begin_mark: begins a mark, to which the shapes added until its end belong.
- * @id: (transfer none): unique in the scene
+ * @id: (transfer full): unique in the scene
  * @issue, @party: indexes into the model, -1 for none
  * @label: (transfer full) (nullable): its accessible name where that is shorter than its sentence
  * @sentence: (transfer full): what it says
  */
 void dm_scene_builder_begin_mark (DmSceneBuilder *builder, DmMarkKind kind, char *id, int issue,
                                   int party, char *label, char *sentence) {
-  DmMark mark = { .id = g_strdup (id),
-                  .kind = kind,
-                  .issue = issue,
-                  .party = party,
-                  .label = label,
-                  .sentence = sentence };
+  DmMark mark = {
+    .id = id, .kind = kind, .issue = issue, .party = party, .label = label, .sentence = sentence
+  };
   Draft draft = { .parent = builder->open };
 
   builder->open = (int) builder->marks->len;

@@ -15,7 +15,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DmSceneBuilder, dm_scene_builder_free)
 /** dm_scene_builder_end: frees @builder. Returns: (transfer full) the scene */
 DmScene *dm_scene_builder_end (DmSceneBuilder *builder, double height_px, const char *label);
 
-/* @id is copied; @label and @sentence are taken. A mark's box is that of its shapes and of the marks begun inside
+/* @id, @label and @sentence are taken. A mark's box is that of its shapes and of the marks begun inside
  * of it unless set; its anchor is the middle of its box unless set. Marks nest: a lane stays open while its demand is
  * added, and is one behind it. A mark begun later is on top. The shapes returned by the add functions may be changed (stroke,
  * dash, fill style) until the next one is added. */

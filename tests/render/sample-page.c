@@ -52,7 +52,7 @@ static void add_text (DmSceneBuilder *builder, DmStyle *style, const char *text,
 }
 
 static void begin (DmSceneBuilder *builder, DmMarkKind kind, const char *id, const char *sentence) {
-  dm_scene_builder_begin_mark (builder, kind, (char *) id, -1, -1, NULL, g_strdup (sentence));
+  dm_scene_builder_begin_mark (builder, kind, g_strdup (id), -1, -1, NULL, g_strdup (sentence));
 }
 
 static DmScene *new_header (DmStyle *style) {
@@ -135,8 +135,8 @@ DmPage *hostile_page_new (void) {
   for (guint i = 0; i < n_hostile_labels (); i++) {
     g_autofree char *id = g_strdup_printf ("%u.mark", i);
 
-    dm_scene_builder_begin_mark (builder, DM_MARK_ISSUE, id, -1, -1, g_strdup (hostile_labels[i]),
-                                 g_strdup (hostile_labels[i]));
+    dm_scene_builder_begin_mark (builder, DM_MARK_ISSUE, g_strdup (id), -1, -1,
+                                 g_strdup (hostile_labels[i]), g_strdup (hostile_labels[i]));
     add_text (builder, style, hostile_labels[i], font, 10, 20 * (i + 1));
     dm_scene_builder_end_mark (builder);
   }

@@ -4,7 +4,7 @@
 static const DmFont font = { 10, DM_WEIGHT_SEMIBOLD, TRUE };
 
 static void begin (DmSceneBuilder *builder, DmMarkKind kind, const char *id) {
-  dm_scene_builder_begin_mark (builder, kind, (char *) id, 3, 1, NULL,
+  dm_scene_builder_begin_mark (builder, kind, g_strdup (id), 3, 1, NULL,
                                g_strdup_printf ("Sentence of “%s”.", id));
 }
 
