@@ -4,6 +4,12 @@
 #include <math.h>
 #include <pango/pangocairo.h>
 
+#include "dm-glyphs.h"
+
+/* cairo 1.16 puts glyphs on whole pixels, which tears words apart where pixels are large. Pictures are painted once,
+ * so that there the dearer paths are worth it; the screen shows recordings, whose glyphs are cached. */
+#define OUTLINES_BELOW_SCALE 3.0
+
 #define MAX_FADE_PX 24.0
 #define MAX_FADE_SHARE 0.3
 
@@ -39,6 +45,8 @@ void dm_painter_init (DmPainter *painter, cairo_t *cr, DmTextMeasurer *measurer)
     = has_pixels (surface) && matrix.xy == 0 && matrix.yx == 0 && matrix.xx > 0 && matrix.yy > 0,
     .scale_x = matrix.xx * device_x,
     .scale_y = matrix.yy * device_y,
+    .outlines = cairo_surface_get_type (surface) == CAIRO_SURFACE_TYPE_IMAGE
+                && matrix.xx * device_x < OUTLINES_BELOW_SCALE,
     .origin_x = matrix.x0 * device_x,
     .origin_y = matrix.y0 * device_y,
     .clip = { x1, y1, x2 - x1, y2 - y1 },
@@ -148,6 +156,7 @@ static void fill_hatch (const DmPainter *p, const DmShape *shape) {
 
   cairo_save (cr);
   cairo_clip (cr);
+  /* of a huge hatch only the lines in sight */
   cairo_clip_extents (cr, &x1, &y1, &x2, &y2);
   box = (DmBox){ x1, y1, x2 - x1, y2 - y1 };
   add_diagonals (cr, box, FALSE);
@@ -237,10 +246,19 @@ static void paint_line (const DmPainter *p, const DmShape *shape) {
 
 static void paint_text (const DmPainter *p, const DmShape *shape) {
   PangoLayout *layout = dm_text_measurer_get_layout (p->measurer, shape->font, shape->text);
+  PangoLayoutLine *line = pango_layout_get_line_readonly (layout, 0);
+  double baseline = shape->box.y;
 
+  if (p->snaps)
+    baseline = snap_edge (baseline, p->scale_y, p->origin_y);
   set_color (p->cr, shape->fill);
-  cairo_move_to (p->cr, shape->box.x, shape->box.y);
-  pango_cairo_show_layout_line (p->cr, pango_layout_get_line_readonly (layout, 0));
+  cairo_move_to (p->cr, shape->box.x, baseline);
+  if (p->outlines && dm_glyphs_have_outlines (line)) {
+    pango_cairo_layout_line_path (p->cr, line);
+    cairo_fill (p->cr);
+  } else {
+    pango_cairo_show_layout_line (p->cr, line);
+  }
   cairo_new_path (p->cr);
 }
 

@@ -19,6 +19,7 @@ typedef struct {
   cairo_t *cr;
   DmTextMeasurer *measurer;
   gboolean snaps;
+  gboolean outlines;                           /* text is painted as paths */
   double scale_x, scale_y, origin_x, origin_y; /* from user space to pixels */
   DmBox clip;                                  /* in user space */
 } DmPainter;

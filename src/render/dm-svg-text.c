@@ -5,6 +5,8 @@
 #include <pango/pangocairo.h>
 #include <string.h>
 
+#include "dm-glyphs.h"
+
 void dm_svg_append_number (GString *out, double value) {
   char buffer[G_ASCII_DTOSTR_BUF_SIZE];
   char *end;
@@ -198,13 +200,20 @@ static void append_outline (GString *out, const cairo_path_t *path) {
 
 void dm_svg_append_glyphs (GString *out, const DmShape *shape, DmTextMeasurer *measurer) {
   PangoLayout *layout = dm_text_measurer_get_layout (measurer, shape->font, shape->text);
-  cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
-  cairo_t *cr = cairo_create (surface);
+  PangoLayoutLine *line = pango_layout_get_line_readonly (layout, 0);
+  cairo_surface_t *surface;
+  cairo_t *cr;
   cairo_path_t *path;
 
+  if (!dm_glyphs_have_outlines (line)) {
+    dm_svg_append_text (out, shape, measurer);
+    return;
+  }
+  surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
+  cr = cairo_create (surface);
   cairo_set_tolerance (cr, 0.01);
   cairo_move_to (cr, shape->box.x, shape->box.y);
-  pango_cairo_layout_line_path (cr, pango_layout_get_line_readonly (layout, 0));
+  pango_cairo_layout_line_path (cr, line);
   path = cairo_copy_path (cr);
   g_string_append (out, "<path");
   dm_svg_append_color (out, "fill", shape->fill);

@@ -24,7 +24,7 @@ void dm_svg_append_families (GString *out, const char *families);
 /** dm_svg_append_text: a text shape as <text> */
 void dm_svg_append_text (GString *out, const DmShape *shape, DmTextMeasurer *measurer);
 
-/** dm_svg_append_glyphs: a text shape as a <path> of its glyphs' outlines */
+/** dm_svg_append_glyphs: a text shape as a <path> of its glyphs' outlines; as <text> where it has none (emoji) */
 void dm_svg_append_glyphs (GString *out, const DmShape *shape, DmTextMeasurer *measurer);
 
 G_END_DECLS

@@ -19,9 +19,6 @@ GBytes *dm_pdf_write (const DmPage *page, double scale, gboolean transparent, GE
 GBytes *dm_png_write (const DmPage *page, double pixel_scale, double dpi, gboolean transparent,
                       GError **error);
 
-/** dm_png_encode: @surface: ARGB32 or RGB24; @title: (nullable) */
-GBytes *dm_png_encode (cairo_surface_t *surface, double dpi, const char *title, GError **error);
-
 /* What is asked for must be numbers above 0 (DM_ERROR_USAGE), and no side over DM_EXPORT_MAX_PIXELS (DM_ERROR_LIMIT). */
 gboolean dm_export_check_options (const DmExportOptions *options, GError **error);
 gboolean dm_export_check_size (double width, double height, GError **error);

@@ -78,6 +78,9 @@ static gboolean is_shown_as_is (const char *text) {
       return FALSE;
     if (*p == 0xe2 && p[1] == 0x80 && (p[2] == 0xa8 || p[2] == 0xa9))
       return FALSE;
+    /* perhaps U+FDD0 to U+FDEF, or the last two of a plane: looked at closely in the slow way */
+    if ((*p == 0xef && p[1] == 0xb7) || (*p == 0xbf && p[1] >= 0xbe))
+      return FALSE;
     ascii = ascii && *p < 0x80;
   }
   return ascii || g_utf8_validate (text, (gssize) length, NULL);
@@ -85,6 +88,17 @@ static gboolean is_shown_as_is (const char *text) {
 
 static gboolean is_line_or_control (gunichar c) {
   return g_unichar_iscntrl (c) || c == 0x2028 || c == 0x2029;
+}
+
+/* Unicode keeps these for programs' own use; cairo makes no PDF, and XML no document, with them in. */
+static gboolean is_noncharacter (gunichar c) {
+  return (c >= 0xfdd0 && c <= 0xfdef) || (c & 0xfffe) == 0xfffe;
+}
+
+static gunichar get_shown (gunichar c) {
+  if (is_line_or_control (c))
+    return ' ';
+  return is_noncharacter (c) ? 0xfffd : c;
 }
 
 char *dm_text_dup_shown (const char *text) {
@@ -107,7 +121,7 @@ char *dm_text_dup_shown (const char *text) {
       g_string_append (shown, "…");
       break;
     }
-    g_string_append_unichar (shown, is_line_or_control (c) ? ' ' : c);
+    g_string_append_unichar (shown, get_shown (c));
   }
   return g_string_free (g_steal_pointer (&shown), FALSE);
 }

@@ -22,7 +22,7 @@ typedef struct {
 
 /**
  * dm_text_dup_shown: a text as it is shown: always plain (never markup), with line breaks and control characters
- * as spaces, bytes that are no UTF-8 as U+FFFD, and at most %DM_TEXT_MAX_CHARS characters. The limit keeps a name
+ * as spaces, bytes that are no UTF-8 and codes that are no characters as U+FFFD, and at most %DM_TEXT_MAX_CHARS characters. The limit keeps a name
  * of a megabyte from stalling the window; sentences are text of the model and stay whole.
  * Returns: (transfer full)
  */

@@ -24,6 +24,8 @@ static void test_shown (void) {
       "a\xef\xbf\xbd"
       "b" },
     { "<b>&amp;</b>", "<b>&amp;</b>" },
+    { "\uffff a \ufdd0 b \U0001fffe", "\uFFFD a \uFFFD b \uFFFD" },
+    { "\uffbf \ufdcf \ufdf0 \U0001ffbf", "\uffbf \ufdcf \ufdf0 \U0001ffbf" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
