@@ -82,7 +82,7 @@ static double get_middle (const DmMapRow *row, const Label *label) {
 }
 
 /* Whether all labels stand beside one another when every @tiers-th shares a line. */
-static gboolean try_tiers (DmMapRow *row, GArray *labels, guint tiers) {
+static gboolean try_tiers (DmMapRow *row, GArray *labels, guint tiers, double widest) {
   for (guint i = 0; i < labels->len; i++) {
     Label *label = &g_array_index (labels, Label, i);
     double room = G_MAXDOUBLE;
@@ -90,7 +90,7 @@ static gboolean try_tiers (DmMapRow *row, GArray *labels, guint tiers) {
       room = MIN (room, label->x - g_array_index (labels, Label, i - tiers).x);
     if (i + tiers < labels->len)
       room = MIN (room, g_array_index (labels, Label, i + tiers).x - label->x);
-    room = MIN (room, 200) - LABEL_GAP;
+    room = MIN (room, widest) - LABEL_GAP;
     if (room < 24 || get_widest_word (row, label->name) > room)
       return FALSE;
     wrap_label (row, label, room);
@@ -105,6 +105,17 @@ static gboolean try_tiers (DmMapRow *row, GArray *labels, guint tiers) {
       return FALSE;
   }
   return TRUE;
+}
+
+/* Broken into more lines rather than set lower: a label stands best right under its tick. */
+static gboolean fit_labels (DmMapRow *row, GArray *labels) {
+  static const double widest[] = { 210, 150, 110 };
+
+  for (guint tiers = 1; tiers <= MAX_TIERS; tiers++)
+    for (guint i = 0; i < G_N_ELEMENTS (widest); i++)
+      if (try_tiers (row, labels, tiers, widest[i]))
+        return TRUE;
+  return FALSE;
 }
 
 static gboolean is_held (const DmMapRow *row, double place) {
@@ -204,10 +215,7 @@ double dm_map_draw_scale (DmMapRow *row, gboolean names) {
     dm_map_pen_line (pen, x, row->axis_y - TICK, x, row->axis_y + TICK, 1, pen->palette->axis);
   }
   if (names) {
-    guint tiers = 1;
-    while (tiers <= MAX_TIERS && !try_tiers (row, labels, tiers))
-      tiers++;
-    if (tiers > MAX_TIERS)
+    if (!fit_labels (row, labels))
       choose_labels (row, labels);
     bottom = draw_labels (row, labels);
   }
