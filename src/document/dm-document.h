@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "dm-analysis.h"
+#include "dm-load.h"
+#include "dm-selection.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DmDocument:
+ *
+ * An open file: its current model, how it is read, what that gives, and what is selected. Lives on the main
+ * thread; reading a file and analysing a large model happen on workers.
+ *
+ * Signals, each after the change: `model-changed`, `reading-changed`, `analysis-changed`,
+ * `selection-changed`, `problems-changed`.
+ */
+#define DM_TYPE_DOCUMENT (dm_document_get_type ())
+G_DECLARE_FINAL_TYPE (DmDocument, dm_document, DM, DOCUMENT, GObject)
+
+/* Models with fewer positions than this are analysed at once: it takes less than a frame. */
+#define DM_DOCUMENT_INSTANT_POSITIONS 2000
+
+DmDocument *dm_document_new (void);
+
+void dm_document_load_async (DmDocument *document, GFile *file, gboolean sample,
+                             GCancellable *cancellable, GAsyncReadyCallback callback,
+                             gpointer user_data);
+gboolean dm_document_load_finish (DmDocument *document, GAsyncResult *result, GError **error);
+double dm_document_get_progress (DmDocument *document);
+
+GFile *dm_document_get_file (DmDocument *document);
+gboolean dm_document_is_sample (DmDocument *document);
+char *dm_document_dup_display_name (DmDocument *document);
+
+DmModel *dm_document_get_model (DmDocument *document);
+void dm_document_set_model (DmDocument *document, DmModel *model);
+DmAnalysis *dm_document_get_analysis (DmDocument *document);
+gboolean dm_document_is_analysis_current (DmDocument *document);
+
+DmProblems *dm_document_get_problems (DmDocument *document);
+void dm_document_clear_problems (DmDocument *document);
+
+gboolean dm_document_is_party_shown (DmDocument *document, const char *party);
+void dm_document_set_party_shown (DmDocument *document, const char *party, gboolean shown);
+void dm_document_show_all_parties (DmDocument *document);
+const char *dm_document_get_date (DmDocument *document);
+void dm_document_set_date (DmDocument *document, const char *date);
+const char *dm_document_get_scenario (DmDocument *document);
+void dm_document_set_scenario (DmDocument *document, const char *scenario);
+const char *dm_document_get_proposal (DmDocument *document);
+void dm_document_set_proposal (DmDocument *document, const char *proposal);
+void dm_document_set_scope (DmDocument *document, const char *const *issues,
+                            const char *const *baskets);
+
+const DmSelection *dm_document_get_selection (DmDocument *document);
+void dm_document_select (DmDocument *document, DmSelectionKind kind, const char *id,
+                         const char *party, const char *mark);
+
+G_END_DECLS
