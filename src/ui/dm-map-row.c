@@ -1,0 +1,400 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dm-map-row.h"
+
+#include "dm-render.h"
+
+#define PICK_SLACK 4.0 /* px around a mark that still count as on it */
+#define HALO 3.0       /* px that a light stands out around its mark */
+
+struct _DmMapRow {
+  GtkWidget parent_instance;
+
+  DmAnalysis *analysis;
+  DmIssueResult *result; /* (nullable): of a row */
+  DmMapItem item;
+  gboolean folded;
+  DmMapLook look;
+  guint look_serial;
+
+  DmScene *scene; /* (nullable): laid out for @scene_width */
+  double scene_width;
+  GskRenderNode *node; /* (nullable): the scene painted */
+
+  char *hovered; /* (nullable): ids of marks */
+  char *selected;
+};
+
+/* dm_map_row_new() is the scene's; the type's own macros need the name as it is. */
+G_DEFINE_FINAL_TYPE (DmMapRow, dm_map_row, GTK_TYPE_WIDGET)
+
+static void drop_scene (DmMapRow *self) {
+  g_clear_pointer (&self->scene, dm_scene_unref);
+  g_clear_pointer (&self->node, gsk_render_node_unref);
+}
+
+/* A light stands still while the scene below it is the same. */
+static void describe_row (DmMapRow *self) {
+  GtkWidget *item = gtk_widget_get_parent (GTK_WIDGET (self));
+  const DmMark *mark = NULL;
+
+  if (self->selected != NULL)
+    mark = dm_scene_find_mark (self->scene, self->selected);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  dm_scene_get_label (self->scene),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  mark != NULL ? mark->sentence : "", -1);
+  /* The list's own widget around the row is what gets the focus: it has to say the same. */
+  if (item != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    dm_scene_get_label (self->scene),
+                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                    mark != NULL ? mark->sentence : "", -1);
+}
+
+static void ensure_scene (DmMapRow *self, double width) {
+  DmMapLook look = self->look;
+
+  width = MAX (width, DM_MAP_MIN_WIDTH);
+  if (self->scene != NULL && self->scene_width == width)
+    return;
+  drop_scene (self);
+  look.width_px = width;
+  self->scene_width = width;
+  self->scene = dm_map_item_new_scene (self->analysis, self->item, self->folded, &look);
+  describe_row (self);
+}
+
+static GtkSizeRequestMode dm_map_row_get_request_mode (GtkWidget *widget) {
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void dm_map_row_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
+                                int *minimum, int *natural, int *minimum_baseline,
+                                int *natural_baseline) {
+  DmMapRow *self = DM_MAP_ROW (widget);
+
+  *minimum_baseline = *natural_baseline = -1;
+  if (orientation == GTK_ORIENTATION_HORIZONTAL) {
+    *minimum = *natural = (int) DM_MAP_MIN_WIDTH;
+    return;
+  }
+  *minimum = *natural = 0;
+  if (self->analysis == NULL)
+    return;
+  /* Asked without a width, the one it was last laid out for is the best guess and costs nothing. */
+  if (for_size < 0)
+    for_size = self->scene != NULL ? (int) self->scene_width : (int) self->look.width_px;
+  ensure_scene (self, for_size);
+  *minimum = *natural = (int) ceil (dm_scene_get_height (self->scene));
+}
+
+static void dm_map_row_size_allocate (GtkWidget *widget, int width, int height, int baseline) {
+  DmMapRow *self = DM_MAP_ROW (widget);
+
+  if (self->analysis != NULL)
+    ensure_scene (self, width);
+}
+
+static void ensure_node (DmMapRow *self) {
+  GtkSnapshot *snapshot;
+  cairo_t *cr;
+  double height;
+
+  if (self->node != NULL)
+    return;
+  height = ceil (dm_scene_get_height (self->scene));
+  snapshot = gtk_snapshot_new ();
+  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) self->scene_width,
+                                                                 (float) height));
+  dm_render_scene (cr, self->scene, dm_style_get_measurer (self->look.style));
+  cairo_destroy (cr);
+  self->node = gtk_snapshot_free_to_node (snapshot);
+}
+
+static void light_mark (DmMapRow *self, GtkSnapshot *snapshot, const char *id, float strength) {
+  const DmMark *mark = dm_scene_find_mark (self->scene, id);
+  GskRoundedRect outline;
+  GdkRGBA color;
+
+  if (mark == NULL)
+    return;
+  if (!gtk_style_context_lookup_color (gtk_widget_get_style_context (GTK_WIDGET (self)),
+                                       "accent_color", &color))
+    gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &color);
+  gsk_rounded_rect_init_from_rect (&outline,
+                                   &GRAPHENE_RECT_INIT ((float) (mark->box.x - HALO),
+                                                        (float) (mark->box.y - HALO),
+                                                        (float) (mark->box.width + 2 * HALO),
+                                                        (float) (mark->box.height + 2 * HALO)),
+                                   5);
+  color.alpha = 0.14f * strength;
+  gtk_snapshot_push_rounded_clip (snapshot, &outline);
+  gtk_snapshot_append_color (snapshot, &color, &outline.bounds);
+  gtk_snapshot_pop (snapshot);
+  color.alpha = 0.7f * strength;
+  gtk_snapshot_append_border (snapshot, &outline, (float[4]){ 1, 1, 1, 1 },
+                              (GdkRGBA[4]){ color, color, color, color });
+}
+
+static void dm_map_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot) {
+  DmMapRow *self = DM_MAP_ROW (widget);
+
+  if (self->scene == NULL)
+    return;
+  ensure_node (self);
+  if (self->node != NULL)
+    gtk_snapshot_append_node (snapshot, self->node);
+  if (self->selected != NULL)
+    light_mark (self, snapshot, self->selected, 1);
+  if (self->hovered != NULL && g_strcmp0 (self->hovered, self->selected) != 0)
+    light_mark (self, snapshot, self->hovered, 0.6f);
+}
+
+static gboolean dm_map_row_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard,
+                                          GtkTooltip *tooltip) {
+  DmMapRow *self = DM_MAP_ROW (widget);
+  const DmMark *mark = NULL;
+  GdkRectangle area;
+
+  if (self->scene == NULL)
+    return FALSE;
+  if (keyboard && self->selected != NULL)
+    mark = dm_scene_find_mark (self->scene, self->selected);
+  else if (!keyboard)
+    mark = dm_map_row_pick (self, x, y);
+  if (mark == NULL || mark->sentence == NULL || *mark->sentence == '\0')
+    return FALSE;
+  area = (GdkRectangle){ (int) mark->box.x, (int) mark->box.y, (int) ceil (mark->box.width),
+                         (int) ceil (mark->box.height) };
+  gtk_tooltip_set_tip_area (tooltip, &area);
+  gtk_tooltip_set_text (tooltip, mark->sentence);
+  return TRUE;
+}
+
+static void hover (DmMapRow *self, const DmMark *mark) {
+  const char *id = mark != NULL ? mark->id : NULL;
+
+  if (g_strcmp0 (self->hovered, id) == 0)
+    return;
+  g_free (self->hovered);
+  self->hovered = g_strdup (id);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void on_motion (GtkEventControllerMotion *motion, double x, double y, DmMapRow *self) {
+  const DmMark *mark = self->scene != NULL ? dm_map_row_pick (self, x, y) : NULL;
+
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), mark != NULL ? "pointer" : NULL);
+  hover (self, mark);
+}
+
+static void on_leave (GtkEventControllerMotion *motion, DmMapRow *self) {
+  hover (self, NULL);
+}
+
+static void dm_map_row_finalize (GObject *object) {
+  DmMapRow *self = DM_MAP_ROW (object);
+
+  dm_map_row_forget (self);
+  G_OBJECT_CLASS (dm_map_row_parent_class)->finalize (object);
+}
+
+static void dm_map_row_class_init (DmMapRowClass *klass) {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = dm_map_row_finalize;
+  widget_class->get_request_mode = dm_map_row_get_request_mode;
+  widget_class->measure = dm_map_row_measure;
+  widget_class->size_allocate = dm_map_row_size_allocate;
+  widget_class->snapshot = dm_map_row_snapshot;
+  widget_class->query_tooltip = dm_map_row_query_tooltip;
+  gtk_widget_class_set_css_name (widget_class, "maprow");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_ROW);
+}
+
+static void dm_map_row_init (DmMapRow *self) {
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+
+  self->item.index = -1;
+  g_signal_connect (motion, "enter", G_CALLBACK (on_motion), self);
+  g_signal_connect (motion, "motion", G_CALLBACK (on_motion), self);
+  g_signal_connect (motion, "leave", G_CALLBACK (on_leave), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+}
+
+/**
+ * dm_map_row_new_widget:
+ *
+ * Returns: (transfer floating): a row that shows nothing yet
+ */
+GtkWidget *dm_map_row_new_widget (void) {
+  return g_object_new (DM_TYPE_MAP_ROW, NULL);
+}
+
+/* Whether two items of two analyses look the same. The header, the headings and the footer speak of the whole. */
+static gboolean shows_same (DmMapRow *self, DmAnalysis *analysis, DmMapItem item,
+                            DmIssueResult *result, gboolean folded, guint look_serial) {
+  return self->analysis != NULL && self->item.kind == item.kind && self->item.index == item.index
+         && self->folded == folded && self->look_serial == look_serial
+         && (item.kind == DM_MAP_ITEM_ROW ? self->result == result : self->analysis == analysis);
+}
+
+/**
+ * dm_map_row_show:
+ * @self: a row
+ * @analysis: what the map is of
+ * @item: which item of it
+ * @folded: whether the item is the heading of a folded basket
+ * @look: how it looks; its width is a guess until the row is given its own
+ * @look_serial: another number whenever the look is another one
+ *
+ * Shows an item. One that would look the same as what is shown costs nothing.
+ */
+void dm_map_row_show (DmMapRow *self, DmAnalysis *analysis, DmMapItem item, gboolean folded,
+                      const DmMapLook *look, guint look_serial) {
+  DmIssueResult *result = NULL;
+  gboolean same;
+
+  if (item.kind == DM_MAP_ITEM_ROW)
+    result = dm_analysis_get_result (analysis, (guint) item.index);
+  same = shows_same (self, analysis, item, result, folded, look_serial);
+  dm_analysis_ref (analysis);
+  g_clear_pointer (&self->analysis, dm_analysis_unref);
+  self->analysis = analysis;
+  if (same)
+    return;
+
+  g_clear_pointer (&self->result, dm_issue_result_unref);
+  self->result = result != NULL ? dm_issue_result_ref (result) : NULL;
+  g_clear_pointer (&self->look.style, dm_style_unref);
+  self->look = *look;
+  dm_style_ref (self->look.style);
+  self->look_serial = look_serial;
+  self->item = item;
+  self->folded = folded;
+  g_clear_pointer (&self->hovered, g_free);
+  drop_scene (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/**
+ * dm_map_row_forget:
+ * @self: a row
+ *
+ * Lets go of what is shown.
+ */
+void dm_map_row_forget (DmMapRow *self) {
+  drop_scene (self);
+  g_clear_pointer (&self->analysis, dm_analysis_unref);
+  g_clear_pointer (&self->result, dm_issue_result_unref);
+  g_clear_pointer (&self->look.style, dm_style_unref);
+  g_clear_pointer (&self->hovered, g_free);
+  g_clear_pointer (&self->selected, g_free);
+}
+
+/**
+ * dm_map_row_set_selected_mark:
+ * @self: a row
+ * @id: (nullable): the id of the mark that is selected in this row
+ */
+void dm_map_row_set_selected_mark (DmMapRow *self, const char *id) {
+  if (g_strcmp0 (self->selected, id) == 0)
+    return;
+  g_free (self->selected);
+  self->selected = g_strdup (id);
+  if (self->scene != NULL)
+    describe_row (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * dm_map_row_get_item:
+ * @self: a row
+ *
+ * Returns: the item it shows
+ */
+DmMapItem dm_map_row_get_item (DmMapRow *self) {
+  return self->item;
+}
+
+/**
+ * dm_map_row_get_scene:
+ * @self: a row
+ *
+ * Returns: (nullable) (transfer none): its scene, %NULL before it has a width
+ */
+DmScene *dm_map_row_get_scene (DmMapRow *self) {
+  return self->scene;
+}
+
+/**
+ * dm_map_row_pick:
+ * @self: a row
+ * @x: px from its left
+ * @y: px from its top
+ *
+ * Returns: (nullable) (transfer none): the mark there
+ */
+const DmMark *dm_map_row_pick (DmMapRow *self, double x, double y) {
+  return self->scene != NULL ? dm_scene_pick (self->scene, x, y, PICK_SLACK) : NULL;
+}
+
+/* Left and Right stop at what the eye takes for the parts of a row, not at every end of a bar. */
+static gboolean is_stop (const DmMark *mark) {
+  switch (mark->kind) {
+  case DM_MARK_ISSUE:
+  case DM_MARK_LANE:
+  case DM_MARK_PROFILE:
+  case DM_MARK_ZONE:
+  case DM_MARK_GAP:
+  case DM_MARK_DEADLOCK:
+  case DM_MARK_TERM:
+  case DM_MARK_VERDICT:
+  case DM_MARK_TITLE:
+  case DM_MARK_PARTY:
+    return TRUE;
+  case DM_MARK_KEY:
+  case DM_MARK_BASKET:
+  case DM_MARK_SCALE:
+  case DM_MARK_NOT_RULED_OUT:
+  case DM_MARK_ACCEPTS:
+  case DM_MARK_RED_LINE:
+  case DM_MARK_DEMAND:
+  case DM_MARK_VALUES:
+  case DM_MARK_FOOTER:
+  default:
+    return FALSE;
+  }
+}
+
+/**
+ * dm_map_row_step_mark:
+ * @self: a row
+ * @from: (nullable): the id of the mark to step from
+ * @step: 1 to the next, -1 to the one before
+ *
+ * Returns: (nullable) (transfer none): the mark stepped to, %NULL where there is none further on
+ */
+const DmMark *dm_map_row_step_mark (DmMapRow *self, const char *from, int step) {
+  const DmMark *before = NULL;
+  gboolean seen = from == NULL;
+
+  for (guint i = 0; self->scene != NULL && i < dm_scene_get_n_marks (self->scene); i++) {
+    const DmMark *mark = dm_scene_get_mark (self->scene, i);
+    gboolean is_from = g_strcmp0 (mark->id, from) == 0;
+
+    if (is_from && step < 0)
+      return before;
+    if (is_stop (mark) && !is_from) {
+      if (seen && step > 0)
+        return mark;
+      before = mark;
+    }
+    seen = seen || is_from;
+  }
+  /* What is selected isn't drawn at this stage: start over. */
+  if (!seen)
+    return dm_map_row_step_mark (self, NULL, 1);
+  return from == NULL && step < 0 ? before : NULL;
+}
