@@ -21,8 +21,8 @@ typedef struct {
 
 static void on_pressed (GtkGestureClick *click, int n_press, double x, double y, Hands *hands) {
   double row_x = 0, row_y = 0;
-  DmMapRow *row = dm_map_view_get_row_at (hands->view, x, y, &row_x, &row_y);
-  const DmMark *mark = row != NULL ? dm_map_row_pick (row, row_x, row_y) : NULL;
+  DmRowWidget *row = dm_map_view_get_row_at (hands->view, x, y, &row_x, &row_y);
+  const DmMark *mark = row != NULL ? dm_row_widget_pick (row, row_x, row_y) : NULL;
 
   if (mark == NULL && n_press == 2)
     dm_map_view_fit (hands->view);
@@ -30,7 +30,7 @@ static void on_pressed (GtkGestureClick *click, int n_press, double x, double y,
 
 static void on_released (GtkGestureClick *click, int n_press, double x, double y, Hands *hands) {
   double row_x = 0, row_y = 0;
-  DmMapRow *row;
+  DmRowWidget *row;
   const DmMark *mark;
 
   if (hands->panning || n_press != 1)
@@ -38,11 +38,11 @@ static void on_released (GtkGestureClick *click, int n_press, double x, double y
   row = dm_map_view_get_row_at (hands->view, x, y, &row_x, &row_y);
   if (row == NULL)
     return;
-  mark = dm_map_row_pick (row, row_x, row_y);
+  mark = dm_row_widget_pick (row, row_x, row_y);
   if (mark != NULL)
     dm_map_view_select_mark (hands->view, row, mark);
-  if (dm_map_row_get_item (row).kind == DM_MAP_ITEM_BASKET)
-    dm_map_view_toggle_basket (hands->view, dm_map_row_get_item (row).index);
+  if (dm_row_widget_get_item (row).kind == DM_MAP_ITEM_BASKET)
+    dm_map_view_toggle_basket (hands->view, dm_row_widget_get_item (row).index);
 }
 
 /* --- pan --- */
@@ -50,12 +50,12 @@ static void on_released (GtkGestureClick *click, int n_press, double x, double y
 static void on_drag_begin (GtkGestureDrag *drag, double x, double y, Hands *hands) {
   guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (drag));
   double row_x = 0, row_y = 0;
-  DmMapRow *row = dm_map_view_get_row_at (hands->view, x, y, &row_x, &row_y);
+  DmRowWidget *row = dm_map_view_get_row_at (hands->view, x, y, &row_x, &row_y);
 
   hands->panning = FALSE;
   hands->may_pan = button == GDK_BUTTON_MIDDLE
                    || (button == GDK_BUTTON_PRIMARY
-                       && (row == NULL || dm_map_row_pick (row, row_x, row_y) == NULL));
+                       && (row == NULL || dm_row_widget_pick (row, row_x, row_y) == NULL));
   hands->pan_from = gtk_adjustment_get_value (dm_map_view_get_vadjustment (hands->view));
 }
 
@@ -121,9 +121,9 @@ static void on_pinch_scale (GtkGestureZoom *pinch, double scale, Hands *hands) {
 
 /* --- keys --- */
 
-static gboolean step_mark (Hands *hands, DmMapRow *row, int step) {
+static gboolean step_mark (Hands *hands, DmRowWidget *row, int step) {
   const DmSelection *selection = dm_document_get_selection (dm_map_view_get_document (hands->view));
-  const DmMark *mark = dm_map_row_step_mark (row, selection->mark, step);
+  const DmMark *mark = dm_row_widget_step_mark (row, selection->mark, step);
 
   if (mark == NULL)
     return GDK_EVENT_STOP;
@@ -139,7 +139,7 @@ static gboolean fold_basket (Hands *hands, DmMapItem item, gboolean fold) {
 
 static gboolean on_key (GtkEventControllerKey *key, guint keyval, guint keycode,
                         GdkModifierType state, Hands *hands) {
-  DmMapRow *row = dm_map_view_get_focus_row (hands->view);
+  DmRowWidget *row = dm_map_view_get_focus_row (hands->view);
   gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (hands->view)) == GTK_TEXT_DIR_RTL;
   gboolean left = keyval == GDK_KEY_Left || keyval == GDK_KEY_KP_Left;
   gboolean right = keyval == GDK_KEY_Right || keyval == GDK_KEY_KP_Right;
@@ -153,11 +153,11 @@ static gboolean on_key (GtkEventControllerKey *key, guint keyval, guint keycode,
   }
   if (row == NULL)
     return GDK_EVENT_PROPAGATE;
-  if (dm_map_row_get_item (row).kind == DM_MAP_ITEM_BASKET) {
+  if (dm_row_widget_get_item (row).kind == DM_MAP_ITEM_BASKET) {
     if (left || right)
-      return fold_basket (hands, dm_map_row_get_item (row), left != rtl);
+      return fold_basket (hands, dm_row_widget_get_item (row), left != rtl);
     if (keyval == GDK_KEY_space || keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter) {
-      dm_map_view_toggle_basket (hands->view, dm_map_row_get_item (row).index);
+      dm_map_view_toggle_basket (hands->view, dm_row_widget_get_item (row).index);
       return GDK_EVENT_STOP;
     }
   }

@@ -16,7 +16,7 @@ struct _DmMapView {
   DmDocument *document;
   DmMapList *list;
   GtkSingleSelection *selection;
-  GPtrArray *rows; /* (element-type DmMapRow): those that show something; unowned */
+  GPtrArray *rows; /* (element-type DmRowWidget): those that show something; unowned */
 
   DmMapLook look;
   guint look_serial;
@@ -39,16 +39,16 @@ G_DEFINE_FINAL_TYPE (DmMapView, dm_map_view, GTK_TYPE_WIDGET)
 
 /* --- rows --- */
 
-static void show_in_row (DmMapView *self, DmMapRow *row, DmMapItem item) {
+static void show_in_row (DmMapView *self, DmRowWidget *row, DmMapItem item) {
   DmAnalysis *analysis = dm_map_list_get_analysis (self->list);
   gboolean folded
       = item.kind == DM_MAP_ITEM_BASKET && dm_map_list_is_folded (self->list, item.index);
 
-  dm_map_row_show (row, analysis, item, folded, &self->look, self->look_serial);
+  dm_row_widget_show (row, analysis, item, folded, &self->look, self->look_serial);
 }
 
-static gboolean is_selected_in (DmMapView *self, DmMapRow *row, const DmSelection *selection) {
-  DmMapItem item = dm_map_row_get_item (row);
+static gboolean is_selected_in (DmMapView *self, DmRowWidget *row, const DmSelection *selection) {
+  DmMapItem item = dm_row_widget_get_item (row);
   DmAnalysis *analysis = dm_map_list_get_analysis (self->list);
   DmModel *model = dm_reading_get_model (dm_analysis_get_reading (analysis));
 
@@ -74,19 +74,19 @@ static gboolean is_selected_in (DmMapView *self, DmMapRow *row, const DmSelectio
   }
 }
 
-static void mark_row (DmMapView *self, DmMapRow *row) {
+static void mark_row (DmMapView *self, DmRowWidget *row) {
   const DmSelection *selection = dm_document_get_selection (self->document);
 
-  dm_map_row_set_selected_mark (row,
-                                is_selected_in (self, row, selection) ? selection->mark : NULL);
+  dm_row_widget_set_selected_mark (row,
+                                   is_selected_in (self, row, selection) ? selection->mark : NULL);
 }
 
 static void on_setup (GtkListItemFactory *factory, GtkListItem *list_item, DmMapView *self) {
-  gtk_list_item_set_child (list_item, dm_map_row_new_widget ());
+  gtk_list_item_set_child (list_item, dm_row_widget_new ());
 }
 
 static void on_bind (GtkListItemFactory *factory, GtkListItem *list_item, DmMapView *self) {
-  DmMapRow *row = DM_MAP_ROW (gtk_list_item_get_child (list_item));
+  DmRowWidget *row = DM_ROW_WIDGET (gtk_list_item_get_child (list_item));
   DmMapItem item = dm_map_entry_get_item (gtk_list_item_get_item (list_item));
 
   gtk_list_item_set_selectable (list_item, item.kind == DM_MAP_ITEM_ROW);
@@ -97,19 +97,19 @@ static void on_bind (GtkListItemFactory *factory, GtkListItem *list_item, DmMapV
 }
 
 static void on_unbind (GtkListItemFactory *factory, GtkListItem *list_item, DmMapView *self) {
-  DmMapRow *row = DM_MAP_ROW (gtk_list_item_get_child (list_item));
+  DmRowWidget *row = DM_ROW_WIDGET (gtk_list_item_get_child (list_item));
 
   g_ptr_array_remove_fast (self->rows, row);
-  dm_map_row_set_selected_mark (row, NULL);
+  dm_row_widget_set_selected_mark (row, NULL);
 }
 
 static void refresh_rows (DmMapView *self) {
   if (dm_map_list_get_analysis (self->list) == NULL)
     return;
   for (guint i = 0; i < self->rows->len; i++) {
-    DmMapRow *row = g_ptr_array_index (self->rows, i);
+    DmRowWidget *row = g_ptr_array_index (self->rows, i);
 
-    show_in_row (self, row, dm_map_row_get_item (row));
+    show_in_row (self, row, dm_row_widget_get_item (row));
   }
 }
 
@@ -419,12 +419,12 @@ DmSort dm_map_view_get_sort (DmMapView *self) {
 
 /* --- stages --- */
 
-static DmMapRow *find_row (DmMapView *self, guint position) {
+static DmRowWidget *find_row (DmMapView *self, guint position) {
   DmMapItem item = dm_map_list_get_item (self->list, position);
 
   for (guint i = 0; i < self->rows->len; i++) {
-    DmMapRow *row = g_ptr_array_index (self->rows, i);
-    DmMapItem shown = dm_map_row_get_item (row);
+    DmRowWidget *row = g_ptr_array_index (self->rows, i);
+    DmMapItem shown = dm_row_widget_get_item (row);
 
     if (shown.kind == item.kind && shown.index == item.index)
       return row;
@@ -436,7 +436,7 @@ static DmMapRow *find_row (DmMapView *self, guint position) {
 static gboolean restore_anchor (GtkWidget *widget, GdkFrameClock *clock, gpointer data) {
   DmMapView *self = DM_MAP_VIEW (widget);
   GtkAdjustment *adjustment = dm_map_view_get_vadjustment (self);
-  DmMapRow *row;
+  DmRowWidget *row;
   graphene_rect_t bounds;
 
   if (self->anchor >= dm_map_list_get_n_items (self->list))
@@ -458,12 +458,12 @@ static gboolean restore_anchor (GtkWidget *widget, GdkFrameClock *clock, gpointe
 static void remember_anchor (DmMapView *self, double y) {
   double row_y = 0;
   double x = gtk_widget_get_width (self->scroller) / 2.0;
-  DmMapRow *row = dm_map_view_get_row_at (self, x, y, NULL, &row_y);
+  DmRowWidget *row = dm_map_view_get_row_at (self, x, y, NULL, &row_y);
 
   self->anchor = G_MAXUINT;
   if (row == NULL)
     return;
-  self->anchor = dm_map_list_find_item (self->list, dm_map_row_get_item (row));
+  self->anchor = dm_map_list_find_item (self->list, dm_row_widget_get_item (row));
   self->anchor_share = row_y / MAX (1, gtk_widget_get_height (GTK_WIDGET (row)));
   self->anchor_y = y;
 }
@@ -509,7 +509,7 @@ void dm_map_view_set_stage_at (DmMapView *self, DmStage stage, double y) {
 void dm_map_view_set_stage (DmMapView *self, DmStage stage) {
   double y = gtk_widget_get_height (self->scroller) / 2.0;
   guint selected = self->document != NULL ? find_selected (self) : G_MAXUINT;
-  DmMapRow *row = selected != G_MAXUINT ? find_row (self, selected) : NULL;
+  DmRowWidget *row = selected != G_MAXUINT ? find_row (self, selected) : NULL;
   graphene_rect_t bounds;
 
   if (row != NULL && gtk_widget_compute_bounds (GTK_WIDGET (row), self->scroller, &bounds)) {
@@ -562,16 +562,16 @@ void dm_map_view_fit (DmMapView *self) {
  *
  * Returns: (nullable) (transfer none): the row there
  */
-DmMapRow *dm_map_view_get_row_at (DmMapView *self, double x, double y, double *row_x,
-                                  double *row_y) {
+DmRowWidget *dm_map_view_get_row_at (DmMapView *self, double x, double y, double *row_x,
+                                     double *row_y) {
   GtkWidget *widget = gtk_widget_pick (self->scroller, x, y, GTK_PICK_DEFAULT);
   GtkWidget *row = NULL;
   double to_x = 0, to_y = 0;
 
   if (widget != NULL) {
-    row = DM_IS_MAP_ROW (widget) ? widget : gtk_widget_get_ancestor (widget, DM_TYPE_MAP_ROW);
+    row = DM_IS_ROW_WIDGET (widget) ? widget : gtk_widget_get_ancestor (widget, DM_TYPE_ROW_WIDGET);
     /* The list's own widget around a row is a little larger than the row. */
-    if (row == NULL && DM_IS_MAP_ROW (gtk_widget_get_first_child (widget)))
+    if (row == NULL && DM_IS_ROW_WIDGET (gtk_widget_get_first_child (widget)))
       row = gtk_widget_get_first_child (widget);
   }
   if (row == NULL)
@@ -581,7 +581,7 @@ DmMapRow *dm_map_view_get_row_at (DmMapView *self, double x, double y, double *r
     *row_x = to_x;
   if (row_y != NULL)
     *row_y = to_y;
-  return DM_MAP_ROW (row);
+  return DM_ROW_WIDGET (row);
 }
 
 /**
@@ -590,17 +590,17 @@ DmMapRow *dm_map_view_get_row_at (DmMapView *self, double x, double y, double *r
  *
  * Returns: (nullable) (transfer none): the row that has the keyboard focus
  */
-DmMapRow *dm_map_view_get_focus_row (DmMapView *self) {
+DmRowWidget *dm_map_view_get_focus_row (DmMapView *self) {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   GtkWidget *child;
 
   if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
     return NULL;
-  if (DM_IS_MAP_ROW (focus))
-    return DM_MAP_ROW (focus);
+  if (DM_IS_ROW_WIDGET (focus))
+    return DM_ROW_WIDGET (focus);
   child = gtk_widget_get_first_child (focus);
-  return child != NULL && DM_IS_MAP_ROW (child) ? DM_MAP_ROW (child) : NULL;
+  return child != NULL && DM_IS_ROW_WIDGET (child) ? DM_ROW_WIDGET (child) : NULL;
 }
 
 static void select_party_mark (DmMapView *self, DmModel *model, const DmMark *mark) {
@@ -621,11 +621,11 @@ static void select_party_mark (DmMapView *self, DmModel *model, const DmMark *ma
  *
  * Selects what the mark stands for.
  */
-void dm_map_view_select_mark (DmMapView *self, DmMapRow *row, const DmMark *mark) {
+void dm_map_view_select_mark (DmMapView *self, DmRowWidget *row, const DmMark *mark) {
   DmAnalysis *analysis = dm_map_list_get_analysis (self->list);
   DmReading *reading = dm_analysis_get_reading (analysis);
   DmModel *model = dm_reading_get_model (reading);
-  DmMapItem item = dm_map_row_get_item (row);
+  DmMapItem item = dm_row_widget_get_item (row);
 
   if (mark->kind == DM_MARK_TERM && dm_reading_get_proposal (reading) >= 0) {
     guint proposal = (guint) dm_reading_get_proposal (reading);
@@ -694,8 +694,8 @@ char *dm_map_view_dup_sentence (DmMapView *self) {
   guint position = find_selected (self);
 
   for (guint i = 0; i < self->rows->len; i++) {
-    DmMapRow *row = g_ptr_array_index (self->rows, i);
-    DmScene *scene = dm_map_row_get_scene (row);
+    DmRowWidget *row = g_ptr_array_index (self->rows, i);
+    DmScene *scene = dm_row_widget_get_scene (row);
     const DmMark *mark;
 
     if (scene == NULL || !is_selected_in (self, row, selection))
@@ -705,10 +705,10 @@ char *dm_map_view_dup_sentence (DmMapView *self) {
       return g_strdup (mark->sentence);
   }
   if (position != G_MAXUINT) {
-    DmMapRow *row = find_row (self, position);
+    DmRowWidget *row = find_row (self, position);
 
-    if (row != NULL && dm_map_row_get_scene (row) != NULL)
-      return g_strdup (dm_scene_get_label (dm_map_row_get_scene (row)));
+    if (row != NULL && dm_row_widget_get_scene (row) != NULL)
+      return g_strdup (dm_scene_get_label (dm_row_widget_get_scene (row)));
   }
   return NULL;
 }

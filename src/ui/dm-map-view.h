@@ -5,7 +5,7 @@
 
 #include "dm-document.h"
 #include "dm-map-list.h"
-#include "dm-map-row.h"
+#include "dm-row-widget.h"
 
 G_BEGIN_DECLS
 
@@ -35,12 +35,12 @@ void dm_map_view_set_stage_at (DmMapView *view, DmStage stage, double y);
 void dm_map_view_fit (DmMapView *view);
 
 void dm_map_view_reveal_issue (DmMapView *view, guint issue);
-void dm_map_view_select_mark (DmMapView *view, DmMapRow *row, const DmMark *mark);
+void dm_map_view_select_mark (DmMapView *view, DmRowWidget *row, const DmMark *mark);
 void dm_map_view_toggle_basket (DmMapView *view, int basket);
 char *dm_map_view_dup_sentence (DmMapView *view);
 
-DmMapRow *dm_map_view_get_row_at (DmMapView *view, double x, double y, double *row_x,
-                                  double *row_y);
-DmMapRow *dm_map_view_get_focus_row (DmMapView *view);
+DmRowWidget *dm_map_view_get_row_at (DmMapView *view, double x, double y, double *row_x,
+                                     double *row_y);
+DmRowWidget *dm_map_view_get_focus_row (DmMapView *view);
 
 G_END_DECLS

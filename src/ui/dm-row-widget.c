@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "dm-map-row.h"
+#include "dm-row-widget.h"
 
 #include "dm-render.h"
 
 #define PICK_SLACK 4.0 /* px around a mark that still count as on it */
 #define HALO 3.0       /* px that a light stands out around its mark */
 
-struct _DmMapRow {
+struct _DmRowWidget {
   GtkWidget parent_instance;
 
   DmAnalysis *analysis;
@@ -24,16 +24,15 @@ struct _DmMapRow {
   char *selected;
 };
 
-/* dm_map_row_new() is the scene's; the type's own macros need the name as it is. */
-G_DEFINE_FINAL_TYPE (DmMapRow, dm_map_row, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (DmRowWidget, dm_row_widget, GTK_TYPE_WIDGET)
 
-static void drop_scene (DmMapRow *self) {
+static void drop_scene (DmRowWidget *self) {
   g_clear_pointer (&self->scene, dm_scene_unref);
   g_clear_pointer (&self->node, gsk_render_node_unref);
 }
 
 /* A light stands still while the scene below it is the same. */
-static void describe_row (DmMapRow *self) {
+static void describe_row (DmRowWidget *self) {
   GtkWidget *item = gtk_widget_get_parent (GTK_WIDGET (self));
   const DmMark *mark = NULL;
 
@@ -51,7 +50,7 @@ static void describe_row (DmMapRow *self) {
                                     mark != NULL ? mark->sentence : "", -1);
 }
 
-static void ensure_scene (DmMapRow *self, double width) {
+static void ensure_scene (DmRowWidget *self, double width) {
   DmMapLook look = self->look;
 
   width = MAX (width, DM_MAP_MIN_WIDTH);
@@ -64,14 +63,14 @@ static void ensure_scene (DmMapRow *self, double width) {
   describe_row (self);
 }
 
-static GtkSizeRequestMode dm_map_row_get_request_mode (GtkWidget *widget) {
+static GtkSizeRequestMode dm_row_widget_get_request_mode (GtkWidget *widget) {
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
-static void dm_map_row_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
-                                int *minimum, int *natural, int *minimum_baseline,
-                                int *natural_baseline) {
-  DmMapRow *self = DM_MAP_ROW (widget);
+static void dm_row_widget_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
+                                   int *minimum, int *natural, int *minimum_baseline,
+                                   int *natural_baseline) {
+  DmRowWidget *self = DM_ROW_WIDGET (widget);
 
   *minimum_baseline = *natural_baseline = -1;
   if (orientation == GTK_ORIENTATION_HORIZONTAL) {
@@ -88,14 +87,14 @@ static void dm_map_row_measure (GtkWidget *widget, GtkOrientation orientation, i
   *minimum = *natural = (int) ceil (dm_scene_get_height (self->scene));
 }
 
-static void dm_map_row_size_allocate (GtkWidget *widget, int width, int height, int baseline) {
-  DmMapRow *self = DM_MAP_ROW (widget);
+static void dm_row_widget_size_allocate (GtkWidget *widget, int width, int height, int baseline) {
+  DmRowWidget *self = DM_ROW_WIDGET (widget);
 
   if (self->analysis != NULL)
     ensure_scene (self, width);
 }
 
-static void ensure_node (DmMapRow *self) {
+static void ensure_node (DmRowWidget *self) {
   GtkSnapshot *snapshot;
   cairo_t *cr;
   double height;
@@ -111,7 +110,7 @@ static void ensure_node (DmMapRow *self) {
   self->node = gtk_snapshot_free_to_node (snapshot);
 }
 
-static void light_mark (DmMapRow *self, GtkSnapshot *snapshot, const char *id, float strength) {
+static void light_mark (DmRowWidget *self, GtkSnapshot *snapshot, const char *id, float strength) {
   const DmMark *mark = dm_scene_find_mark (self->scene, id);
   GskRoundedRect outline;
   GdkRGBA color;
@@ -136,8 +135,8 @@ static void light_mark (DmMapRow *self, GtkSnapshot *snapshot, const char *id, f
                               (GdkRGBA[4]){ color, color, color, color });
 }
 
-static void dm_map_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot) {
-  DmMapRow *self = DM_MAP_ROW (widget);
+static void dm_row_widget_snapshot (GtkWidget *widget, GtkSnapshot *snapshot) {
+  DmRowWidget *self = DM_ROW_WIDGET (widget);
 
   if (self->scene == NULL)
     return;
@@ -150,9 +149,9 @@ static void dm_map_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot) {
     light_mark (self, snapshot, self->hovered, 0.6f);
 }
 
-static gboolean dm_map_row_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard,
-                                          GtkTooltip *tooltip) {
-  DmMapRow *self = DM_MAP_ROW (widget);
+static gboolean dm_row_widget_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard,
+                                             GtkTooltip *tooltip) {
+  DmRowWidget *self = DM_ROW_WIDGET (widget);
   const DmMark *mark = NULL;
   GdkRectangle area;
 
@@ -161,7 +160,7 @@ static gboolean dm_map_row_query_tooltip (GtkWidget *widget, int x, int y, gbool
   if (keyboard && self->selected != NULL)
     mark = dm_scene_find_mark (self->scene, self->selected);
   else if (!keyboard)
-    mark = dm_map_row_pick (self, x, y);
+    mark = dm_row_widget_pick (self, x, y);
   if (mark == NULL || mark->sentence == NULL || *mark->sentence == '\0')
     return FALSE;
   area = (GdkRectangle){ (int) mark->box.x, (int) mark->box.y, (int) ceil (mark->box.width),
@@ -171,7 +170,7 @@ static gboolean dm_map_row_query_tooltip (GtkWidget *widget, int x, int y, gbool
   return TRUE;
 }
 
-static void hover (DmMapRow *self, const DmMark *mark) {
+static void hover (DmRowWidget *self, const DmMark *mark) {
   const char *id = mark != NULL ? mark->id : NULL;
 
   if (g_strcmp0 (self->hovered, id) == 0)
@@ -181,38 +180,38 @@ static void hover (DmMapRow *self, const DmMark *mark) {
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-static void on_motion (GtkEventControllerMotion *motion, double x, double y, DmMapRow *self) {
-  const DmMark *mark = self->scene != NULL ? dm_map_row_pick (self, x, y) : NULL;
+static void on_motion (GtkEventControllerMotion *motion, double x, double y, DmRowWidget *self) {
+  const DmMark *mark = self->scene != NULL ? dm_row_widget_pick (self, x, y) : NULL;
 
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), mark != NULL ? "pointer" : NULL);
   hover (self, mark);
 }
 
-static void on_leave (GtkEventControllerMotion *motion, DmMapRow *self) {
+static void on_leave (GtkEventControllerMotion *motion, DmRowWidget *self) {
   hover (self, NULL);
 }
 
-static void dm_map_row_finalize (GObject *object) {
-  DmMapRow *self = DM_MAP_ROW (object);
+static void dm_row_widget_finalize (GObject *object) {
+  DmRowWidget *self = DM_ROW_WIDGET (object);
 
-  dm_map_row_forget (self);
-  G_OBJECT_CLASS (dm_map_row_parent_class)->finalize (object);
+  dm_row_widget_forget (self);
+  G_OBJECT_CLASS (dm_row_widget_parent_class)->finalize (object);
 }
 
-static void dm_map_row_class_init (DmMapRowClass *klass) {
+static void dm_row_widget_class_init (DmRowWidgetClass *klass) {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->finalize = dm_map_row_finalize;
-  widget_class->get_request_mode = dm_map_row_get_request_mode;
-  widget_class->measure = dm_map_row_measure;
-  widget_class->size_allocate = dm_map_row_size_allocate;
-  widget_class->snapshot = dm_map_row_snapshot;
-  widget_class->query_tooltip = dm_map_row_query_tooltip;
+  G_OBJECT_CLASS (klass)->finalize = dm_row_widget_finalize;
+  widget_class->get_request_mode = dm_row_widget_get_request_mode;
+  widget_class->measure = dm_row_widget_measure;
+  widget_class->size_allocate = dm_row_widget_size_allocate;
+  widget_class->snapshot = dm_row_widget_snapshot;
+  widget_class->query_tooltip = dm_row_widget_query_tooltip;
   gtk_widget_class_set_css_name (widget_class, "maprow");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_ROW);
 }
 
-static void dm_map_row_init (DmMapRow *self) {
+static void dm_row_widget_init (DmRowWidget *self) {
   GtkEventController *motion = gtk_event_controller_motion_new ();
 
   self->item.index = -1;
@@ -224,16 +223,16 @@ static void dm_map_row_init (DmMapRow *self) {
 }
 
 /**
- * dm_map_row_new_widget:
+ * dm_row_widget_new:
  *
  * Returns: (transfer floating): a row that shows nothing yet
  */
-GtkWidget *dm_map_row_new_widget (void) {
-  return g_object_new (DM_TYPE_MAP_ROW, NULL);
+GtkWidget *dm_row_widget_new (void) {
+  return g_object_new (DM_TYPE_ROW_WIDGET, NULL);
 }
 
 /* Whether two items of two analyses look the same. The header, the headings and the footer speak of the whole. */
-static gboolean shows_same (DmMapRow *self, DmAnalysis *analysis, DmMapItem item,
+static gboolean shows_same (DmRowWidget *self, DmAnalysis *analysis, DmMapItem item,
                             DmIssueResult *result, gboolean folded, guint look_serial) {
   return self->analysis != NULL && self->item.kind == item.kind && self->item.index == item.index
          && self->folded == folded && self->look_serial == look_serial
@@ -241,7 +240,7 @@ static gboolean shows_same (DmMapRow *self, DmAnalysis *analysis, DmMapItem item
 }
 
 /**
- * dm_map_row_show:
+ * dm_row_widget_show:
  * @self: a row
  * @analysis: what the map is of
  * @item: which item of it
@@ -251,8 +250,8 @@ static gboolean shows_same (DmMapRow *self, DmAnalysis *analysis, DmMapItem item
  *
  * Shows an item. One that would look the same as what is shown costs nothing.
  */
-void dm_map_row_show (DmMapRow *self, DmAnalysis *analysis, DmMapItem item, gboolean folded,
-                      const DmMapLook *look, guint look_serial) {
+void dm_row_widget_show (DmRowWidget *self, DmAnalysis *analysis, DmMapItem item, gboolean folded,
+                         const DmMapLook *look, guint look_serial) {
   DmIssueResult *result = NULL;
   gboolean same;
 
@@ -279,12 +278,12 @@ void dm_map_row_show (DmMapRow *self, DmAnalysis *analysis, DmMapItem item, gboo
 }
 
 /**
- * dm_map_row_forget:
+ * dm_row_widget_forget:
  * @self: a row
  *
  * Lets go of what is shown.
  */
-void dm_map_row_forget (DmMapRow *self) {
+void dm_row_widget_forget (DmRowWidget *self) {
   drop_scene (self);
   g_clear_pointer (&self->analysis, dm_analysis_unref);
   g_clear_pointer (&self->result, dm_issue_result_unref);
@@ -294,11 +293,11 @@ void dm_map_row_forget (DmMapRow *self) {
 }
 
 /**
- * dm_map_row_set_selected_mark:
+ * dm_row_widget_set_selected_mark:
  * @self: a row
  * @id: (nullable): the id of the mark that is selected in this row
  */
-void dm_map_row_set_selected_mark (DmMapRow *self, const char *id) {
+void dm_row_widget_set_selected_mark (DmRowWidget *self, const char *id) {
   if (g_strcmp0 (self->selected, id) == 0)
     return;
   g_free (self->selected);
@@ -309,34 +308,34 @@ void dm_map_row_set_selected_mark (DmMapRow *self, const char *id) {
 }
 
 /**
- * dm_map_row_get_item:
+ * dm_row_widget_get_item:
  * @self: a row
  *
  * Returns: the item it shows
  */
-DmMapItem dm_map_row_get_item (DmMapRow *self) {
+DmMapItem dm_row_widget_get_item (DmRowWidget *self) {
   return self->item;
 }
 
 /**
- * dm_map_row_get_scene:
+ * dm_row_widget_get_scene:
  * @self: a row
  *
  * Returns: (nullable) (transfer none): its scene, %NULL before it has a width
  */
-DmScene *dm_map_row_get_scene (DmMapRow *self) {
+DmScene *dm_row_widget_get_scene (DmRowWidget *self) {
   return self->scene;
 }
 
 /**
- * dm_map_row_pick:
+ * dm_row_widget_pick:
  * @self: a row
  * @x: px from its left
  * @y: px from its top
  *
  * Returns: (nullable) (transfer none): the mark there
  */
-const DmMark *dm_map_row_pick (DmMapRow *self, double x, double y) {
+const DmMark *dm_row_widget_pick (DmRowWidget *self, double x, double y) {
   return self->scene != NULL ? dm_scene_pick (self->scene, x, y, PICK_SLACK) : NULL;
 }
 
@@ -369,14 +368,14 @@ static gboolean is_stop (const DmMark *mark) {
 }
 
 /**
- * dm_map_row_step_mark:
+ * dm_row_widget_step_mark:
  * @self: a row
  * @from: (nullable): the id of the mark to step from
  * @step: 1 to the next, -1 to the one before
  *
  * Returns: (nullable) (transfer none): the mark stepped to, %NULL where there is none further on
  */
-const DmMark *dm_map_row_step_mark (DmMapRow *self, const char *from, int step) {
+const DmMark *dm_row_widget_step_mark (DmRowWidget *self, const char *from, int step) {
   const DmMark *before = NULL;
   gboolean seen = from == NULL;
 
@@ -395,6 +394,6 @@ const DmMark *dm_map_row_step_mark (DmMapRow *self, const char *from, int step) 
   }
   /* What is selected isn't drawn at this stage: start over. */
   if (!seen)
-    return dm_map_row_step_mark (self, NULL, 1);
+    return dm_row_widget_step_mark (self, NULL, 1);
   return from == NULL && step < 0 ? before : NULL;
 }

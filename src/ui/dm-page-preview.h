@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "dm-page.h"
+
+G_BEGIN_DECLS
+
+/** DmPagePreview: a page as it will be exported, made to fit. */
+#define DM_TYPE_PAGE_PREVIEW (dm_page_preview_get_type ())
+G_DECLARE_FINAL_TYPE (DmPagePreview, dm_page_preview, DM, PAGE_PREVIEW, GtkWidget)
+
+void dm_page_preview_take_page (DmPagePreview *preview, DmPage *page, gboolean transparent);
+
+G_END_DECLS

@@ -1,0 +1,303 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dm-window.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "dm-describe.h"
+#include "dm-settings.h"
+#include "dm-window-private.h"
+
+G_DEFINE_FINAL_TYPE (DmWindow, dm_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* --- following the document --- */
+
+static void update_title (DmWindow *self) {
+  DmModel *model = dm_document_get_model (self->document);
+  DmAnalysis *analysis = dm_document_get_analysis (self->document);
+  g_autofree char *tally = NULL;
+  g_autofree char *date = NULL;
+  g_autofree char *subtitle = NULL;
+
+  if (model == NULL || analysis == NULL)
+    return;
+  tally = dm_describe_tally (analysis);
+  date = dm_date_to_display (dm_reading_get_date (dm_analysis_get_reading (analysis)));
+  if (dm_reading_get_date (dm_analysis_get_reading (analysis)) != DM_DATE_NONE)
+    /* Translators: %1$s is a date, %2$s counts the verdicts, as in "3 overlaps, 6 gaps" */
+    subtitle = g_strdup_printf (_ ("As of %1$s · %2$s"), date, tally);
+  adw_window_title_set_title (self->window_title, dm_model_get_title (model));
+  adw_window_title_set_subtitle (self->window_title, subtitle != NULL ? subtitle : tally);
+  gtk_window_set_title (GTK_WINDOW (self), dm_model_get_title (model));
+}
+
+static char *describe_selection (DmWindow *self) {
+  const DmSelection *selection = dm_document_get_selection (self->document);
+  DmModel *model = dm_document_get_model (self->document);
+  char *sentence = dm_map_view_dup_sentence (self->map_view);
+  int index;
+
+  if (sentence != NULL)
+    return sentence;
+  if (selection->kind == DM_SELECTION_PARTY) {
+    index = dm_model_find_party (model, selection->id);
+    return g_strdup (index >= 0 ? dm_model_get_party (model, (guint) index)->name : "");
+  }
+  if (selection->kind == DM_SELECTION_ISSUE || selection->kind == DM_SELECTION_POSITION) {
+    index = dm_model_find_issue (model, selection->id);
+    return g_strdup (index >= 0 ? dm_model_get_issue (model, (guint) index)->name : "");
+  }
+  return dm_describe_tally (dm_document_get_analysis (self->document));
+}
+
+static void update_status (DmWindow *self) {
+  g_autofree char *sentence = NULL;
+
+  if (dm_document_get_analysis (self->document) == NULL)
+    return;
+  sentence = describe_selection (self);
+  gtk_label_set_text (self->status, sentence);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->status), sentence);
+}
+
+static void on_selection_changed (DmWindow *self) {
+  const DmSelection *selection = dm_document_get_selection (self->document);
+  DmModel *model = dm_document_get_model (self->document);
+  int issue;
+
+  if (selection->mark == NULL && model != NULL
+      && (selection->kind == DM_SELECTION_ISSUE || selection->kind == DM_SELECTION_POSITION)) {
+    issue = dm_model_find_issue (model, selection->id);
+    if (issue >= 0)
+      dm_map_view_reveal_issue (self->map_view, (guint) issue);
+  }
+  update_status (self);
+}
+
+static void on_analysis_changed (DmWindow *self) {
+  dm_window_show_page (self);
+  update_title (self);
+  update_status (self);
+  dm_window_update_labels (self);
+}
+
+static void on_style_changed (DmWindow *self) {
+  DmStyle *style = dm_map_view_get_style (self->map_view);
+
+  dm_party_chips_set_style (self->chips, style);
+  dm_sidebar_set_style (self->sidebar, style);
+  dm_details_set_style (self->details, style);
+}
+
+static void on_problems_changed (DmWindow *self) {
+  DmProblems *problems = dm_document_get_problems (self->document);
+
+  if (problems != NULL)
+    dm_errors_page_show (self->errors_page, problems,
+                         dm_document_get_model (self->document) != NULL);
+  dm_window_show_page (self);
+}
+
+/* --- search --- */
+
+static void update_search (DmWindow *self) {
+  guint n = dm_search_get_n_found (self->search);
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->search_entry));
+  g_autofree char *count = NULL;
+
+  if (*text == '\0')
+    count = g_strdup ("");
+  else if (n == 0)
+    count = g_strdup (dm_search_is_done (self->search) ? _ ("Nothing found") : _ ("Searching…"));
+  else
+    /* Translators: which of the things found is shown, as in "3 of 12" */
+    count = g_strdup_printf (_ ("%u of %u"), dm_search_get_nth (self->search), n);
+  gtk_label_set_text (self->search_count, count);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.find-next", n > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.find-previous", n > 0);
+  /* What is typed goes to its first match at once. */
+  if (n > 0 && dm_search_get_nth (self->search) == 0)
+    dm_search_step (self->search, 1);
+}
+
+static void on_search_changed (DmWindow *self) {
+  dm_search_set_text (self->search, gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+}
+
+static void on_find_next (DmWindow *self) {
+  dm_search_step (self->search, 1);
+}
+
+static void on_find_previous (DmWindow *self) {
+  dm_search_step (self->search, -1);
+}
+
+static gboolean on_search_key (GtkEventControllerKey *key, guint keyval, guint keycode,
+                               GdkModifierType state, DmWindow *self) {
+  if ((keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter) && (state & GDK_SHIFT_MASK)) {
+    on_find_previous (self);
+    return GDK_EVENT_STOP;
+  }
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void set_up_search (DmWindow *self) {
+  GtkEventController *key = gtk_event_controller_key_new ();
+
+  self->search = dm_search_new (self->document);
+  g_signal_connect_swapped (self->search, "progressed", G_CALLBACK (update_search), self);
+  g_signal_connect_swapped (self->search_entry, "search-changed", G_CALLBACK (on_search_changed),
+                            self);
+  g_signal_connect_swapped (self->search_entry, "activate", G_CALLBACK (on_find_next), self);
+  g_signal_connect_swapped (self->search_entry, "next-match", G_CALLBACK (on_find_next), self);
+  g_signal_connect_swapped (self->search_entry, "previous-match", G_CALLBACK (on_find_previous),
+                            self);
+  gtk_event_controller_set_propagation_phase (key, GTK_PHASE_CAPTURE);
+  g_signal_connect (key, "key-pressed", G_CALLBACK (on_search_key), self);
+  gtk_widget_add_controller (self->search_entry, key);
+  gtk_search_bar_connect_entry (GTK_SEARCH_BAR (self->search_bar),
+                                GTK_EDITABLE (self->search_entry));
+}
+
+/* --- widget --- */
+
+static gboolean dm_window_close_request (GtkWindow *window) {
+  DmWindow *self = DM_WINDOW (window);
+  int width, height;
+
+  dm_window_cancel_load (self);
+  gtk_window_get_default_size (window, &width, &height);
+  dm_settings_set_int (self->settings, "window-width", width);
+  dm_settings_set_int (self->settings, "window-height", height);
+  dm_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (window));
+  dm_settings_set_boolean (self->settings, "sidebar-visible",
+                           adw_flap_get_reveal_flap (self->sidebar_flap));
+  dm_settings_set_boolean (self->settings, "details-visible",
+                           adw_flap_get_reveal_flap (self->details_flap));
+  dm_settings_set_int (self->settings, "details-width", dm_details_get_width (self->details));
+  return GTK_WINDOW_CLASS (dm_window_parent_class)->close_request (window);
+}
+
+static void restore_settings (DmWindow *self) {
+  self->settings = dm_settings_new ();
+  gtk_window_set_default_size (GTK_WINDOW (self),
+                               dm_settings_get_int (self->settings, "window-width", 1280),
+                               dm_settings_get_int (self->settings, "window-height", 800));
+  if (dm_settings_get_boolean (self->settings, "window-maximized", FALSE))
+    gtk_window_maximize (GTK_WINDOW (self));
+  adw_flap_set_reveal_flap (self->sidebar_flap,
+                            dm_settings_get_boolean (self->settings, "sidebar-visible", FALSE));
+  adw_flap_set_reveal_flap (self->details_flap,
+                            dm_settings_get_boolean (self->settings, "details-visible", TRUE));
+  dm_details_set_width (self->details, dm_settings_get_int (self->settings, "details-width", 340));
+}
+
+static void dm_window_dispose (GObject *object) {
+  DmWindow *self = DM_WINDOW (object);
+
+  dm_window_cancel_load (self);
+  if (self->document != NULL)
+    g_signal_handlers_disconnect_by_data (self->document, self);
+  g_clear_handle_id (&self->progress_source, g_source_remove);
+  g_clear_object (&self->chooser);
+  g_clear_object (&self->search);
+  g_clear_object (&self->document);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->loading_file);
+  G_OBJECT_CLASS (dm_window_parent_class)->dispose (object);
+}
+
+static void bind_children (GtkWidgetClass *widget_class) {
+  gtk_widget_class_bind_template_child (widget_class, DmWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, DmWindow, window_title);
+  gtk_widget_class_bind_template_child (widget_class, DmWindow, open_button);
+  gtk_widget_class_bind_template_child (widget_class, DmWindow, search_bar);
+  gtk_widget_class_bind_template_child (widget_class, DmWindow, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, DmWindow, search_count);
+  gtk_widget_class_bind_template_child (widget_class, DmWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, DmWindow, loading_page);
+  gtk_widget_class_bind_template_child (widget_class, DmWindow, progress);
+  gtk_widget_class_bind_template_child (widget_class, DmWindow, errors_page);
+  gtk_widget_class_bind_template_child (widget_class, DmWindow, sidebar_flap);
+  gtk_widget_class_bind_template_child (widget_class, DmWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, DmWindow, details_flap);
+  gtk_widget_class_bind_template_child (widget_class, DmWindow, details);
+  gtk_widget_class_bind_template_child (widget_class, DmWindow, chips);
+  gtk_widget_class_bind_template_child (widget_class, DmWindow, proposal_button);
+  gtk_widget_class_bind_template_child (widget_class, DmWindow, view_button);
+  gtk_widget_class_bind_template_child (widget_class, DmWindow, date_button);
+  gtk_widget_class_bind_template_child (widget_class, DmWindow, map_view);
+  gtk_widget_class_bind_template_child (widget_class, DmWindow, status);
+}
+
+static void dm_window_class_init (DmWindowClass *klass) {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dm_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = dm_window_close_request;
+  g_type_ensure (DM_TYPE_ERRORS_PAGE);
+  g_type_ensure (DM_TYPE_SIDEBAR);
+  g_type_ensure (DM_TYPE_DETAILS);
+  g_type_ensure (DM_TYPE_PARTY_CHIPS);
+  g_type_ensure (DM_TYPE_MAP_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/demarche/Demarche/dm-window.ui");
+  bind_children (widget_class);
+  dm_window_install_actions (widget_class);
+}
+
+static void dm_window_init (DmWindow *self) {
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->document = dm_document_new ();
+  g_signal_connect_swapped (self->map_view, "style-changed", G_CALLBACK (on_style_changed), self);
+  dm_map_view_set_document (self->map_view, self->document);
+  dm_party_chips_set_document (self->chips, self->document);
+  dm_sidebar_set_document (self->sidebar, self->document);
+  dm_details_set_document (self->details, self->document);
+  /* After the widgets', so that what they show is up to date. */
+  g_signal_connect_swapped (self->document, "analysis-changed", G_CALLBACK (on_analysis_changed),
+                            self);
+  g_signal_connect_swapped (self->document, "selection-changed", G_CALLBACK (on_selection_changed),
+                            self);
+  g_signal_connect_swapped (self->document, "problems-changed", G_CALLBACK (on_problems_changed),
+                            self);
+  g_signal_connect_swapped (self->document, "model-changed", G_CALLBACK (dm_window_update_menus),
+                            self);
+  g_signal_connect_swapped (self->document, "reading-changed", G_CALLBACK (dm_window_sync_states),
+                            self);
+  set_up_search (self);
+  restore_settings (self);
+  dm_window_add_states (self);
+  dm_window_update_open_menu (self);
+  dm_window_accept_drops (self);
+  dm_window_show_page (self);
+}
+
+/**
+ * dm_window_new:
+ * @application: the application
+ *
+ * Returns: (transfer none): a window with nothing open
+ */
+DmWindow *dm_window_new (AdwApplication *application) {
+  return g_object_new (DM_TYPE_WINDOW, "application", application, NULL);
+}
+
+/**
+ * dm_window_is_unused:
+ * @self: a window
+ *
+ * Returns: %TRUE if nothing is open and nothing about to be
+ */
+gboolean dm_window_is_unused (DmWindow *self) {
+  return dm_document_get_model (self->document) == NULL && self->loading == NULL
+         && dm_document_get_problems (self->document) == NULL;
+}
+
+/**
+ * dm_window_get_document:
+ * @self: a window
+ *
+ * Returns: (transfer none): what it shows
+ */
+DmDocument *dm_window_get_document (DmWindow *self) {
+  return self->document;
+}
