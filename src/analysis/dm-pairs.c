@@ -148,8 +148,8 @@ DmPairs *dm_pairs_new (DmReading *reading, GCancellable *cancellable, GError **e
     pairs = list_pairs (reading, sums.n_pairs);
   if (pairs == NULL) {
     g_set_error (error, DM_ERROR, DM_ERROR_LIMIT,
-                 ngettext ("%u party is too many to be compared two by two",
-                           "%u parties are too many to be compared two by two", n),
+                 g_dngettext (GETTEXT_PACKAGE, "%u party is too many to be compared two by two",
+                              "%u parties are too many to be compared two by two", n),
                  n);
     return NULL;
   }

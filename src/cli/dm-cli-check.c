@@ -66,8 +66,10 @@ static DmCliStatus check_all (char **files, gboolean as_json) {
     dm_cli_json_add_number (&json, "demarche_check", 1);
     dm_cli_json_begin (&json, "files", '[');
   }
-  for (guint i = 0; files[i] != NULL; i++)
-    worst = MAX (worst, check_file (files[i], text, as_json ? &json : NULL));
+  for (guint i = 0; files[i] != NULL; i++) {
+    DmCliStatus status = check_file (files[i], text, as_json ? &json : NULL);
+    worst = MAX (worst, status);
+  }
   if (as_json) {
     dm_cli_json_end (&json, ']');
     dm_cli_json_end (&json, '}');

@@ -3,6 +3,7 @@
 
 #include "dm-cli-findings.h"
 #include "dm-cli-table.h"
+#include "dm-describe.h"
 
 static const char *deal_word (DmDealVerdict verdict) {
   switch (verdict) {
@@ -49,7 +50,7 @@ static const char *stance_word (DmStance stance) {
 }
 
 static char *name_score (double score) {
-  return isnan (score) ? g_strdup ("–") : g_strdup_printf ("%.1f", score + 0.0);
+  return isnan (score) ? g_strdup ("–") : dm_describe_number (score, 1);
 }
 
 static gboolean append_parties (GString *text, const DmModel *model,
@@ -86,7 +87,7 @@ static void append_terms (GString *text, const DmModel *model, const DmProposalR
   for (guint term = 0; term < proposal->n_terms; term++) {
     const DmIssue *issue = dm_model_get_issue (model, proposal->terms[term].issue);
     dm_cli_table_add (table, issue->name);
-    dm_cli_table_take (table, dm_cli_name_place (issue->scale, proposal->terms[term].place));
+    dm_cli_table_take (table, dm_describe_place (issue->scale, proposal->terms[term].place));
     for (guint i = 0; i < result->n_parties; i++)
       dm_cli_table_add (table, answer_word (result->parties[i].answers[term]));
   }

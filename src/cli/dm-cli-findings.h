@@ -19,8 +19,5 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DmCliFindings, dm_cli_findings_free)
 char *dm_cli_findings_to_json (const DmCliFindings *findings);
 char *dm_cli_findings_to_text (const DmCliFindings *findings);
 void dm_cli_append_proposals (const DmCliFindings *findings, GString *text);
-char *dm_cli_name_parties (const DmModel *model, const guint *parties, guint n_parties);
-char *dm_cli_name_number (double number, guint n_decimals);
-char *dm_cli_name_place (const DmScale *scale, double place);
 
 G_END_DECLS
