@@ -44,7 +44,7 @@ static DmCliStatus check_file (const char *filename, GString *text, DmCliJson *j
   g_autoptr (DmModel) model = dm_cli_read (filename, &diagnostics, &error);
   DmCliStatus status = model != NULL ? DM_CLI_DONE : dm_cli_status_of (error);
   if (diagnostics == NULL || (status != DM_CLI_DONE && status != DM_CLI_MODEL_HAS_ERRORS)) {
-    dm_cli_complain (error->message);
+    dm_cli_complain_unread (filename, error);
     return status;
   }
   if (json != NULL)

@@ -28,6 +28,7 @@ static GByteArray *read_stdin (GError **error) {
       break;
     g_byte_array_append (bytes, block, (guint) n);
   }
+  g_byte_array_append (bytes, (const guint8 *) "", 1); /* the reader looks one byte past the end */
   return g_steal_pointer (&bytes);
 }
 
@@ -48,8 +49,17 @@ DmModel *dm_cli_read (const char *filename, GPtrArray **diagnostics, GError **er
   g_autoptr (GByteArray) bytes = read_stdin (error);
   if (bytes == NULL)
     return NULL;
-  return dm_reader_read_data ((const char *) bytes->data, bytes->len, NULL, NULL, NULL, diagnostics,
-                              error);
+  return dm_reader_read_data ((const char *) bytes->data, bytes->len - 1, NULL, NULL, NULL,
+                              diagnostics, error);
+}
+
+/** dm_cli_complain_unread: says why a file could not be read, and which, where the error doesn’t name it */
+void dm_cli_complain_unread (const char *filename, const GError *error) {
+  g_autofree char *shown = g_filename_display_name (filename);
+  g_autofree char *message
+      = g_strdup_printf (_ ("“%s” could not be read: %s"), shown, error->message);
+  gboolean is_named = strcmp (filename, "-") == 0 || strstr (error->message, shown) != NULL;
+  dm_cli_complain (is_named ? error->message : message);
 }
 
 static void complain_diagnostics (const char *filename, const GPtrArray *diagnostics) {
@@ -81,6 +91,6 @@ DmModel *dm_cli_open (const char *filename, DmCliStatus *status) {
   if (model == NULL && *status == DM_CLI_MODEL_HAS_ERRORS && diagnostics != NULL)
     complain_diagnostics (filename, diagnostics);
   else if (model == NULL)
-    dm_cli_complain (error->message);
+    dm_cli_complain_unread (filename, error);
   return model;
 }

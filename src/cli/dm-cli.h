@@ -42,6 +42,7 @@ gboolean dm_cli_parse (const DmCliCommand *command, GOptionContext *context, cha
                        DmCliStatus *status);
 
 DmModel *dm_cli_read (const char *filename, GPtrArray **diagnostics, GError **error);
+void dm_cli_complain_unread (const char *filename, const GError *error);
 DmModel *dm_cli_open (const char *filename, DmCliStatus *status);
 DmCliStatus dm_cli_open_window (char **files);
 gboolean dm_cli_set_language (const char *language, GError **error);

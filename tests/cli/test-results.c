@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gstdio.h>
+#include <json-glib/json-glib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "dm-test-program.h"
+
+#define CRIMEA "@EXAMPLES@/crimea-2014.demarche"
+
+static JsonNode *parse (const char *text) {
+  g_autoptr (GError) error = NULL;
+  JsonNode *node = json_from_string (text, &error);
+  g_assert_no_error (error);
+  return node;
+}
+
+/* The part of @root at a path, as compact JSON. */
+static char *query (JsonNode *root, const char *path) {
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonNode) found = json_path_query (path, root, &error);
+  g_assert_no_error (error);
+  return json_to_string (found, FALSE);
+}
+
+static const struct {
+  const char *line, *path, *json;
+} parts[] = {
+  { CRIMEA, "$.tally", "[{\"overlap\":3,\"gap\":6,\"deadlock\":1,\"one-sided\":1,\"silent\":0}]" },
+  { CRIMEA, "$.parties", "[[\"us\",\"ru\",\"ua\"]]" },
+  { CRIMEA, "$.date", "[\"2014-04-01\"]" },
+  { CRIMEA, "$.scenario", "[null]" },
+  { CRIMEA, "$.issues[4]",
+    "[{\"issue\":\"crimea-status\",\"verdict\":\"deadlock\",\"on_record\":[\"us\",\"ru\"],\"zone\":"
+    "null,\"gap\":{\"between\":[\"us\",\"ru\"],\"levels_between\":0,\"distance\":null,\"unit\":"
+    "null,\"share\":null,\"missing\":null},\"open_ground\":null,\"blocked_by\":[\"us\",\"ru\"],"
+    "\"waits_for\":[]}]" },
+  { CRIMEA, "$.issues[0].gap",
+    "[{\"between\":[\"us\",\"ru\"],\"levels_between\":null,\"distance\":40000,\"unit\":\"troops\","
+    "\"share\":1,\"missing\":null}]" },
+  { CRIMEA, "$.issues[0].open_ground", "[{\"from\":0,\"to\":40000}]" },
+  { CRIMEA, "$.issues[8].zone", "[[\"topic\"]]" },
+  { CRIMEA, "$.issues[3].gap", "[null]" },
+  { CRIMEA, "$.issues[5].waits_for", "[[\"ua\"]]" },
+  { CRIMEA, "$.pairs[0]",
+    "[{\"parties\":[\"us\",\"ru\"],\"shared\":10,\"overlap\":3,\"gap\":6,\"deadlock\":1,"
+    "\"distance\":1}]" },
+  { CRIMEA, "$.pairs[1].distance", "[null]" },
+  { CRIMEA, "$.proposals[0].parties[0].terms",
+    "[{\"form-of-state\":\"untested\",\"orientation\":\"untested\",\"crimea-status\":\"refused\","
+    "\"who-decides\":\"refused\",\"talks\":\"accepted\",\"sanctions\":\"accepted\"}]" },
+  { CRIMEA, "$.proposals[*].proposal", "[\"russian-offer\",\"freeze\"]" },
+  { "--proposal freeze " CRIMEA, "$.proposals[*].proposal", "[\"freeze\"]" },
+  { "--parties ru,us --baskets process " CRIMEA, "$.parties", "[[\"us\",\"ru\"]]" },
+  { "--issues talks,sanctions " CRIMEA, "$.issues[*].issue", "[\"talks\",\"sanctions\"]" },
+  { "--date 2014 " CRIMEA, "$.date", "[\"2014\"]" },
+};
+
+static void test_parts (void) {
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++) {
+    g_autofree char *line = g_strconcat ("analyse --json ", parts[i].line, NULL);
+    g_autoptr (DmTestRun) run = dm_test_run (line, NULL, NULL);
+    g_assert_cmpint (run->status, ==, 0);
+    g_autoptr (JsonNode) root = parse (run->text);
+    g_autofree char *found = query (root, parts[i].path);
+    g_assert_cmpstr (found, ==, parts[i].json);
+  }
+}
+
+/* Numbers are written shortest, and nothing that a file holds can break the text. */
+static void test_json_is_clean (void) {
+  static const char model[]
+      = "{\"demarche\": 1, \"title\": \"A \\\"q\\\" \\\\ \\u0001 \\n é\", \"parties\": [{\"id\": "
+        "\"p\", \"name\": \"P\"}, {\"id\": \"q\", \"name\": \"Q\"}], \"issues\": [{\"id\": \"i\", "
+        "\"name\": \"I\", \"scale\": {\"type\": \"interval\", \"min\": -1, \"max\": 1, \"unit\": "
+        "\"t\"}}], \"positions\": [{\"party\": \"p\", \"issue\": \"i\", \"accepts\": {\"from\": -0.0, "
+        "\"to\": 0.1}}, {\"party\": \"q\", \"issue\": \"i\", \"accepts\": {}}]}";
+  g_autoptr (DmTestRun) run = dm_test_run ("analyse --json -", model, NULL);
+  g_autoptr (JsonNode) root = parse (run->text);
+  g_assert_cmpstr (json_object_get_string_member (json_node_get_object (root), "title"), ==,
+                   "A \"q\" \\ \x01 \n é");
+  g_assert_nonnull (strstr (run->text, "\"zone\": {\"from\": 0, \"to\": 0.1}"));
+  g_assert_nonnull (strstr (run->text, "\"date\": null"));
+}
+
+static void test_standard_input (void) {
+  g_autofree char *model = dm_test_get_example ();
+  g_autoptr (DmTestRun) from_file = dm_test_run ("analyse --json " CRIMEA, NULL, NULL);
+  g_autoptr (DmTestRun) from_input = dm_test_run ("analyse --json -", model, NULL);
+  g_assert_cmpstr (from_file->text, ==, from_input->text);
+}
+
+/* JSON is the same whatever the language; the table isn't. */
+static void test_language (void) {
+  static const char *const as_json[] = { "analyse --json " CRIMEA, "check --json " CRIMEA };
+  for (guint i = 0; i < G_N_ELEMENTS (as_json); i++) {
+    g_autoptr (DmTestRun) english = dm_test_run (as_json[i], NULL, "LANGUAGE=en");
+    g_autoptr (DmTestRun) german = dm_test_run (as_json[i], NULL, "LANGUAGE=de");
+    g_assert_cmpstr (english->text, ==, german->text);
+  }
+}
+
+static void test_closed_pipe (void) {
+  static const char *const lines[]
+      = { "analyse " CRIMEA, "check " CRIMEA, "export --format svg -o - " CRIMEA };
+  static const int statuses[] = { 0, 0, 0 };
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++) {
+    int ends[2];
+    g_assert_cmpint (pipe (ends), ==, 0);
+    close (ends[0]);
+    g_auto (GStrv) words = dm_test_split (lines[i]);
+    g_autoptr (GSubprocessLauncher) launcher
+        = dm_test_launcher_new (G_SUBPROCESS_FLAGS_STDERR_PIPE, NULL);
+    g_subprocess_launcher_take_stdout_fd (launcher, ends[1]);
+    g_autoptr (GSubprocess) process
+        = g_subprocess_launcher_spawnv (launcher, (const char *const *) words, NULL);
+    g_autofree char *complaint = NULL;
+    g_subprocess_communicate_utf8 (process, NULL, NULL, NULL, &complaint, NULL);
+    g_assert_true (g_subprocess_get_if_exited (process));
+    g_assert_cmpint (g_subprocess_get_exit_status (process), ==, statuses[i]);
+    g_assert_cmpstr (complaint, ==, "");
+  }
+}
+
+static const struct {
+  const char *line, *file, *start;
+} pictures[] = {
+  { "export -o @TMP@/map.png " CRIMEA, "map.png", "\x89PNG" },
+  { "export -o @TMP@/map.svg --theme dark --sort gap --size 1280x900 " CRIMEA, "map.svg", "<" },
+  { "export -o @TMP@/map.pdf --theme print --transparent --text-as-paths " CRIMEA, "map.pdf",
+    "%PDF" },
+  { "export -o @TMP@/map --format svg --proposal freeze --parties us,ru " CRIMEA, "map", "<" },
+  { "export -o @TMP@/map.SVG.png --scale 2 --dpi 300 --view map " CRIMEA, "map.SVG.png",
+    "\x89PNG" },
+};
+
+static void test_pictures (void) {
+  for (guint i = 0; i < G_N_ELEMENTS (pictures); i++) {
+    dm_test_make_folder ();
+    g_autoptr (DmTestRun) run = dm_test_run (pictures[i].line, NULL, NULL);
+    g_autofree char *path = dm_test_get_path (pictures[i].file), *content = NULL;
+    g_autofree char *files = dm_test_list_folder ();
+    g_test_message ("%s%s", pictures[i].line, run->complaint);
+    g_assert_cmpint (run->status, ==, 0);
+    g_assert_cmpstr (run->text, ==, "");
+    g_assert_cmpstr (files, ==, pictures[i].file); /* and nothing beside it */
+    g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+    g_assert_true (g_str_has_prefix (content, pictures[i].start));
+    dm_test_remove_folder ();
+  }
+}
+
+static void test_same_bytes (void) {
+  static const char *const formats[] = { "png", "svg", "pdf" };
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++) {
+    g_autofree char *line = g_strdup_printf ("export -o - --format %s " CRIMEA, formats[i]);
+    g_autoptr (DmTestRun) first = dm_test_run (line, NULL, NULL);
+    g_autoptr (DmTestRun) second = dm_test_run (line, NULL, NULL);
+    g_assert_cmpuint (g_bytes_get_size (first->out), >, 1000);
+    g_assert_true (g_bytes_equal (first->out, second->out));
+  }
+}
+
+/* A file that is there is replaced through its link, and keeps its mode. */
+static void test_replaced (void) {
+  dm_test_make_folder ();
+  dm_test_write ("real.svg", "old");
+  g_autofree char *real = dm_test_get_path ("real.svg"), *linked = dm_test_get_path ("link.svg");
+  g_autofree char *content = NULL;
+  GStatBuf info;
+  g_assert_cmpint (g_chmod (real, 0640), ==, 0);
+  g_assert_cmpint (symlink ("real.svg", linked), ==, 0);
+  g_autoptr (DmTestRun) run = dm_test_run ("export -o @TMP@/link.svg " CRIMEA, NULL, NULL);
+  g_assert_cmpint (run->status, ==, 0);
+  g_assert_cmpint (g_lstat (linked, &info), ==, 0);
+  g_assert_true (S_ISLNK (info.st_mode));
+  g_assert_cmpint (g_stat (real, &info), ==, 0);
+  g_assert_cmpuint (info.st_mode & 0777, ==, 0640);
+  g_assert_true (g_file_get_contents (real, &content, NULL, NULL));
+  g_assert_nonnull (strstr (content, "<svg"));
+  dm_test_remove_folder ();
+}
+
+int main (int argc, char **argv) {
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/results/parts", test_parts);
+  g_test_add_func ("/results/json is clean", test_json_is_clean);
+  g_test_add_func ("/results/standard input", test_standard_input);
+  g_test_add_func ("/results/language", test_language);
+  g_test_add_func ("/results/closed pipe", test_closed_pipe);
+  g_test_add_func ("/results/pictures", test_pictures);
+  g_test_add_func ("/results/same bytes", test_same_bytes);
+  g_test_add_func ("/results/replaced", test_replaced);
+  return g_test_run ();
+}

@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "dm-test-program.h"
+
+#define CRIMEA "@EXAMPLES@/crimea-2014.demarche"
+#define BAD "{\"demarche\": 1, \"title\": 3}"
+
+/* @says and @complains: texts that must be there; a NULL @complains means that standard error must be empty */
+typedef struct {
+  const char *name, *line, *input, *setting;
+  int status;
+  const char *says, *complains;
+} Case;
+
+static const Case cases[] = {
+  { "version", "--version", NULL, NULL, 0, "demarche 0.", NULL },
+  { "help", "--help", NULL, NULL, 0, "demarche analyse", NULL },
+  { "help of check", "check --help", NULL, NULL, 0, "--json", NULL },
+  { "help of analyse", "analyse --help", NULL, NULL, 0, "--scenario=ID", NULL },
+  { "help of export", "export -h", NULL, NULL, 0, "--text-as-paths", NULL },
+  { "unknown option", "--frobnicate", NULL, NULL, 2, NULL, "There is no option “--frobnicate”." },
+  { "misspelt command", "chekc", NULL, NULL, 2, NULL, "“chekc” is neither a command nor a file." },
+  { "window", "", NULL, "DEMARCHE_WINDOW=/bin/echo", 0, "\n", NULL },
+  { "window with files", "./a.demarche b.json", NULL, "DEMARCHE_WINDOW=/bin/echo", 0,
+    "./a.demarche b.json\n", NULL },
+  { "no window", "", NULL, "DEMARCHE_WINDOW=/nowhere/window", 3, NULL,
+    "The window program “/nowhere/window” could not be started" },
+
+  { "check: no file", "check", NULL, NULL, 2, NULL, "There is no file to check." },
+  { "check: unknown option", "check --jsn x", NULL, NULL, 2, NULL, "--jsn" },
+  { "check: fine", "check @EXAMPLES@/crimea-2014.demarche", NULL, NULL, 0,
+    "crimea-2014.demarche:29:5: warning: ", NULL },
+  { "check: missing", "check @TMP@/missing.demarche", NULL, NULL, 3, NULL, "missing.demarche" },
+  { "check: folder", "check @TMP@", NULL, NULL, 3, NULL, "demarche: " },
+  { "check: unreadable", "check /proc/self/mem", NULL, NULL, 3, NULL, "/proc/self/mem" },
+  { "check: standard input", "check -", BAD, NULL, 1, "-:1:26: error: ", NULL },
+  { "check: empty input", "check -", "", NULL, 1, "-:1:1: error: ", NULL },
+  { "check: the worst counts", "check - @TMP@/missing " CRIMEA, BAD, NULL, 3,
+    "-:1:26: error: ", "missing" },
+  { "check: json", "check --json -", BAD, NULL, 1, "\"code\": \"wrong-type\"", NULL },
+  { "check: a name that commands a terminal", "check @TMP@/\x1b[31m.demarche", NULL, NULL, 3, NULL,
+    "\xef\xbf\xbd[31m" },
+
+  { "analyse: no file", "analyse", NULL, NULL, 2, NULL, "Exactly one file is needed." },
+  { "analyse: two files", "analyse a b", NULL, NULL, 2, NULL, "Exactly one file is needed." },
+  { "analyse: errors", "analyse -", BAD, NULL, 1, NULL, "-:1:26: error: " },
+  { "analyse: missing", "analyse --json @TMP@/missing", NULL, NULL, 3, NULL, "missing" },
+  { "analyse: what is not there yet", "analyse --packages " CRIMEA, NULL, NULL, 2, NULL,
+    "--packages" },
+  { "analyse: unknown party", "analyse --parties us,rr " CRIMEA, NULL, NULL, 2, NULL,
+    "the model has no party “rr”; did you mean “ru”?" },
+  { "analyse: no party", "analyse --parties '' " CRIMEA, NULL, NULL, 2, NULL,
+    "the model has no party “”" },
+  { "analyse: unknown issue", "analyse --issues crimea-staus " CRIMEA, NULL, NULL, 2, NULL,
+    "did you mean “crimea-status”?" },
+  { "analyse: no date", "analyse --date 2014-13 " CRIMEA, NULL, NULL, 2, NULL,
+    "“2014-13” is not a date" },
+  { "analyse: unknown scenario", "analyse --scenario x " CRIMEA, NULL, NULL, 2, NULL,
+    "the model has no scenario “x”" },
+  { "analyse: table", "analyse " CRIMEA, NULL, NULL, 0,
+    "3 overlaps  ·  6 gaps  ·  1 deadlock  ·  1 one-sided\n"
+    "3 issues wait for somebody who is needed on them\n",
+    NULL },
+  { "analyse: before anybody spoke", "analyse --parties ua " CRIMEA, NULL, NULL, 0, "11 silent",
+    NULL },
+
+  { "export: where to", "export " CRIMEA, NULL, NULL, 2, NULL, "-o" },
+  { "export: no ending", "export -o @TMP@/map " CRIMEA, NULL, NULL, 2, NULL, "--format" },
+  { "export: standard output without format", "export -o - " CRIMEA, NULL, NULL, 2, NULL,
+    "--format" },
+  { "export: format", "export --format gif -o @TMP@/m " CRIMEA, NULL, NULL, 2, NULL, "“gif”" },
+  { "export: view", "export --view matrix -o @TMP@/m.svg " CRIMEA, NULL, NULL, 2, NULL,
+    "--view is map, not “matrix”." },
+  { "export: no size", "export --size 0x100 -o @TMP@/m.svg " CRIMEA, NULL, NULL, 2, NULL,
+    "1920x1080" },
+  { "export: half a size", "export --size 800 -o @TMP@/m.svg " CRIMEA, NULL, NULL, 2, NULL,
+    "1920x1080" },
+  { "export: size of words", "export --size infxnan -o @TMP@/m.svg " CRIMEA, NULL, NULL, 2, NULL,
+    "1920x1080" },
+  { "export: too large", "export --size 99999x99999 -o @TMP@/m.png " CRIMEA, NULL, NULL, 2, NULL,
+    "demarche: " },
+  { "export: scale", "export --scale 0x2 -o @TMP@/m.png " CRIMEA, NULL, NULL, 2, NULL,
+    "--scale needs a number above 0, not “0x2”." },
+  { "export: dpi", "export --dpi=-3 -o @TMP@/m.png " CRIMEA, NULL, NULL, 2, NULL, "--dpi" },
+  { "export: theme", "export --theme pink -o @TMP@/m.png " CRIMEA, NULL, NULL, 2, NULL, "“pink”" },
+  { "export: sort", "export --sort size -o @TMP@/m.png " CRIMEA, NULL, NULL, 2, NULL, "“size”" },
+  { "export: language", "export --lang xx -o @TMP@/m.png " CRIMEA, NULL, NULL, 2, NULL,
+    "There is no translation into “xx”." },
+  { "export: language of hostile make", "export --lang ../../etc -o @TMP@/m.png " CRIMEA, NULL,
+    NULL, 2, NULL, "There is no translation" },
+  { "export: no such folder", "export -o @TMP@/no/m.svg " CRIMEA, NULL, NULL, 3, NULL,
+    "could not be written" },
+  { "export: a folder", "export --format svg -o @TMP@ " CRIMEA, NULL, NULL, 3, NULL,
+    "could not be written" },
+  { "export: a full disk", "export --format svg -o /dev/full " CRIMEA, NULL, NULL, 3, NULL,
+    "“/dev/full” could not be written" },
+  { "export: errors", "export -o @TMP@/m.svg -", BAD, NULL, 1, NULL, "-:1:26: error: " },
+  { "export: unknown proposal", "export --proposal freze -o @TMP@/m.svg " CRIMEA, NULL, NULL, 2,
+    NULL, "did you mean “freeze”?" },
+};
+
+static void test_case (gconstpointer data) {
+  const Case *c = data;
+  dm_test_make_folder ();
+  g_autoptr (DmTestRun) run = dm_test_run (c->line, c->input, c->setting);
+  g_autofree char *litter = dm_test_list_folder ();
+  g_test_message ("%s%s", run->text, run->complaint);
+  g_assert_cmpint (run->status, ==, c->status);
+  if (c->says != NULL)
+    g_assert_nonnull (strstr (run->text, c->says));
+  else
+    g_assert_cmpstr (run->text, ==, "");
+  if (c->complains != NULL)
+    g_assert_nonnull (strstr (run->complaint, c->complains));
+  else
+    g_assert_cmpstr (run->complaint, ==, "");
+  g_assert_cmpstr (litter, ==, "");
+  dm_test_remove_folder ();
+}
+
+/* Help names what is there and nothing else. */
+static void test_help_is_honest (void) {
+  static const char *const lines[] = { "--help", "analyse --help", "export --help" };
+  static const char *const absent[]
+      = { "convert", "diff",       "--packages", "--concessions", "--forecast",
+          "--seed",  "robustness", "matrix",     "timeline",      "agreements" };
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++) {
+    g_autoptr (DmTestRun) run = dm_test_run (lines[i], NULL, NULL);
+    for (guint k = 0; k < G_N_ELEMENTS (absent); k++)
+      g_assert_null (strstr (run->text, absent[k]));
+  }
+}
+
+int main (int argc, char **argv) {
+  g_test_init (&argc, &argv, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *path = g_strdup_printf ("/usage/%s", cases[i].name);
+    g_test_add_data_func (path, &cases[i], test_case);
+  }
+  g_test_add_func ("/usage/help is honest", test_help_is_honest);
+  return g_test_run ();
+}
