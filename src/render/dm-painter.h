@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 /* Of both kinds of hatch, in px: the same in every format. */
 #define DM_HATCH_SPACING_PX 6.0
-#define DM_HATCH_WIDTH_PX 0.8
+#define DM_HATCH_WIDTH_PX 0.65
 
 /** dm_fade_width: how far a bar with fading ends fades, in px, of a bar of a width. */
 double dm_fade_width (double width_px);

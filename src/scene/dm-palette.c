@@ -161,7 +161,9 @@ static DmColor get_grey (guint party, guint n_parties) {
 
 static DmPartyPaint make_paint (DmTheme theme, DmColor base) {
   DmColor ground = palettes[theme].ground;
-  DmColor mark = dm_color_reach_contrast (base, ground, dm_palette_mark_contrast (theme));
+  /* on a dark ground colours of no more than the least contrast look dull */
+  double contrast = theme == DM_THEME_DARK ? 4.5 : dm_palette_mark_contrast (theme);
+  DmColor mark = dm_color_reach_contrast (base, ground, contrast);
   double tint = theme == DM_THEME_DARK ? 0.52 : theme == DM_THEME_CONTRAST ? 0.5 : 0.62;
 
   return (DmPartyPaint){
