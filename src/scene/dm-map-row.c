@@ -145,7 +145,7 @@ static DmScene *new_lanes_row (DmMapRow *row, gboolean names) {
     left = dm_map_draw_name (row, TOP + 4);
     right = dm_map_draw_verdict (row, TOP + 4, names);
     head_end = MAX (left, right);
-    place_lanes (row, head_end + 14);
+    place_lanes (row, head_end + 20);
   } else {
     place_lanes (row, TOP);
     left = dm_map_draw_name (row, TOP + 5);
