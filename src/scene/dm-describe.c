@@ -72,12 +72,22 @@ char *dm_describe_accepts (const DmModel *model, guint issue, const DmPosition *
   return g_strdup_printf (_ ("Would accept %s."), set);
 }
 
-/** dm_describe_limits: (nullable): “Red line: nothing outside from “a” to “b”.” */
+/** dm_describe_limits: (nullable): “Red line: not past “b”.” */
 char *dm_describe_limits (const DmModel *model, guint issue, const DmPosition *position) {
   const DmScale *scale = get_scale (model, issue);
 
   if ((position->flags & DM_POSITION_LIMITS) == 0)
     return NULL;
+  if (dm_scale_is_ordered (scale)
+      && isfinite (position->limits.range.from) != isfinite (position->limits.range.to)) {
+    gboolean upper = isfinite (position->limits.range.to);
+    DmSet end = { .range = { position->limits.range.from, position->limits.range.from } };
+    if (upper)
+      end.range.from = end.range.to = position->limits.range.to;
+    g_autofree char *place = dm_describe_set (scale, &end);
+    return upper ? g_strdup_printf (_ ("Red line: not past %s."), place)
+                 : g_strdup_printf (_ ("Red line: nothing short of %s."), place);
+  }
   g_autofree char *set = dm_describe_set (scale, &position->limits);
   return g_strdup_printf (_ ("Red line: rules out all but %s."), set);
 }
@@ -256,13 +266,19 @@ char *dm_describe_waits_for (const DmIssueResult *result) {
   return g_strdup_printf (_ ("needs %s"), parties);
 }
 
+/* A name that asks or ends by itself takes no full stop. */
+static char *end_sentence (const char *name) {
+  if (g_str_has_suffix (name, "?") || g_str_has_suffix (name, "!") || g_str_has_suffix (name, "."))
+    return g_strdup (name);
+  return g_strdup_printf (_ ("%s."), name);
+}
+
 /** dm_describe_row: a whole row in sentences: the issue, its verdict, who it waits for, each party's position */
 char *dm_describe_row (const DmIssueResult *result) {
   const DmModel *model = dm_reading_get_model (result->reading);
   GString *text = g_string_new (NULL);
 
-  append_sentence (text,
-                   g_strdup_printf (_ ("%s."), dm_model_get_issue (model, result->issue)->name));
+  append_sentence (text, end_sentence (dm_model_get_issue (model, result->issue)->name));
   append_sentence (text, dm_describe_verdict (result));
   g_autofree char *waits = dm_describe_waits_for (result);
   if (waits != NULL)

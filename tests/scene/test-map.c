@@ -143,10 +143,10 @@ static void test_row_in_words (void) {
   g_assert_cmpstr (
       row, ==,
       "Crimea’s status. Deadlock: red lines of United States and Russia exclude each other. "
-      "United States: Demands “returned to Ukraine”. Would accept from “returned to Ukraine” to “left open, "
-      "not recognised”. Red line: rules out all but from “returned to Ukraine” to “left open, not "
-      "recognised”. Russia: Demands “recognised as Russian”. Would accept “recognised as Russian”. Red "
-      "line: rules out all but “recognised as Russian”. Ukraine: no position on record.");
+      "United States: Demands “returned to Ukraine”. Would accept from “returned to Ukraine” to "
+      "“left open, not recognised”. Red line: not past “left open, not recognised”. Russia: Demands "
+      "“recognised as Russian”. Would accept “recognised as Russian”. Red line: nothing short of "
+      "“recognised as Russian”. Ukraine: no position on record.");
   g_assert_cmpstr (tally, ==, "3 overlaps  ·  6 gaps  ·  1 deadlock  ·  1 one-sided");
 }
 
