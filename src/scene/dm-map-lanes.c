@@ -134,6 +134,8 @@ static void draw_values (Lane *lane) {
     dm_map_pen_rect (&row->pen, (DmBox){ x - 4, lane->y + 18 - height, 8, height }, 0,
                      dm_color_mix (lane->fill, lane->color, 0.4));
   }
+  if (more->n_values > 0)
+    dm_map_pen_anchor (&row->pen, dm_map_row_get_x (row, more->values[0].level), lane->y + 17.5);
   end (lane);
 }
 
@@ -173,7 +175,7 @@ static void draw_lane (DmMapRow *row, guint nth) {
   dm_map_pen_mark_box (&row->pen,
                        (DmBox){ row->axis_start - PAST_END, lane.y - row->lane_gap / 2,
                                 row->axis_end - row->axis_start + 2 * PAST_END, row->lane_gap });
-  dm_map_pen_anchor (&row->pen, row->axis_start - PAST_END + 0.5, lane.y + row->lane_gap / 2 - 0.5);
+  dm_map_pen_anchor (&row->pen, row->axis_start - PAST_END + 0.5, lane.y + row->lane_gap * 0.3);
   end (&lane);
 }
 

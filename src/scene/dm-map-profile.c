@@ -85,6 +85,8 @@ void dm_map_draw_profile (DmMapRow *row, double top, double height) {
   else
     draw_levels (row, base, height - DOTS);
   draw_demands (row, base + 4);
+  dm_map_pen_line (pen, row->axis_start, base, row->axis_end, base, 1, pen->palette->rule);
+  dm_map_pen_anchor (pen, row->axis_start + 1, base);
   dm_map_pen_mark_box (pen,
                        (DmBox){ row->axis_start, top, row->axis_end - row->axis_start, height });
   dm_scene_builder_end_mark (pen->builder);

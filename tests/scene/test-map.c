@@ -101,7 +101,8 @@ static void check_anchors (DmScene *scene) {
     g_assert_true (g_hash_table_add (ids, mark->id));
     g_assert_nonnull (mark->sentence);
     g_assert_cmpuint (strlen (mark->sentence), >, 0);
-    g_assert_nonnull (picked);
+    if (picked == NULL)
+      g_error ("nothing is picked at the anchor of %s", mark->id);
     if (picked != mark && !dm_box_contains (picked->box, mark->anchor.x, mark->anchor.y)
         && !dm_box_overlaps (picked->box, mark->box))
       g_error ("%s is not picked at its anchor: %s is", mark->id, picked->id);
