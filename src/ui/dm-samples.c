@@ -12,7 +12,7 @@ static const struct {
   { FIRST, N_ ("Talks on Crimea, 2014") },
   { "labour-contract.demarche", N_ ("A labour contract") },
   { "river-basin.demarche", N_ ("A river basin") },
-  { "purchase.demarche", N_ ("A purchase") },
+  { "company-sale.demarche", N_ ("A company sale") },
 };
 
 static void sample_free (gpointer data) {
