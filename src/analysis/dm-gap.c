@@ -16,24 +16,44 @@ void dm_gap_clear (DmGap *gap) {
   dm_gap_init (gap);
 }
 
-/** dm_party_list_copy: Returns: (transfer full) (nullable): a list of exactly its size, %NULL where it is empty */
-guint *dm_party_list_copy (const guint *parties, guint n_parties) {
-  return n_parties == 0 ? NULL : g_memdup2 (parties, n_parties * sizeof (guint));
-}
-
 static void list_ends (DmGap *gap, const DmRecord *record, const DmRange *accepted) {
-  g_autofree guint *low = g_new (guint, record->n_holdings);
-  g_autofree guint *high = g_new (guint, record->n_holdings);
-  for (guint i = 0; i < record->n_holdings; i++) {
+  gap->low = g_new (guint, gap->n_low);
+  gap->high = g_new (guint, gap->n_high);
+  for (guint i = 0, low = 0, high = 0; i < record->n_holdings; i++) {
     if (dm_range_is_empty (accepted[i]))
       continue;
     if (accepted[i].to == gap->from)
-      low[gap->n_low++] = record->holdings[i].party;
+      gap->low[low++] = record->holdings[i].party;
     if (accepted[i].from == gap->to)
-      high[gap->n_high++] = record->holdings[i].party;
+      gap->high[high++] = record->holdings[i].party;
   }
-  gap->low = dm_party_list_copy (low, gap->n_low);
-  gap->high = dm_party_list_copy (high, gap->n_high);
+}
+
+static void list_undeclared (DmGap *gap, const DmRecord *record, const DmRange *accepted) {
+  if (gap->n_undeclared == 0)
+    return;
+  gap->undeclared = g_new (guint, gap->n_undeclared);
+  for (guint i = 0, n = 0; i < record->n_holdings; i++)
+    if (dm_range_is_empty (accepted[i]))
+      gap->undeclared[n++] = record->holdings[i].party;
+}
+
+/* Finds the outermost ends, and how many attain them. */
+static void find_ends (DmGap *gap, const DmRecord *record, const DmRange *accepted) {
+  gap->from = INFINITY;
+  gap->to = -INFINITY;
+  for (guint i = 0; i < record->n_holdings; i++) {
+    if (dm_range_is_empty (accepted[i])) {
+      gap->n_undeclared++;
+      continue;
+    }
+    if (accepted[i].to <= gap->from)
+      gap->n_low = accepted[i].to < gap->from ? 1 : gap->n_low + 1;
+    if (accepted[i].from >= gap->to)
+      gap->n_high = accepted[i].from > gap->to ? 1 : gap->n_high + 1;
+    gap->from = MIN (gap->from, accepted[i].to);
+    gap->to = MAX (gap->to, accepted[i].from);
+  }
 }
 
 static void measure_size (DmGap *gap, const DmScale *scale) {
@@ -60,22 +80,14 @@ static void measure_size (DmGap *gap, const DmScale *scale) {
  */
 void dm_gap_measure (DmGap *gap, const DmScale *scale, const DmRecord *record,
                      const DmRange *accepted) {
-  double min_to = INFINITY, max_from = -INFINITY;
-  g_autofree guint *undeclared = g_new (guint, record->n_holdings);
-  for (guint i = 0; i < record->n_holdings; i++) {
-    if (dm_range_is_empty (accepted[i])) {
-      undeclared[gap->n_undeclared++] = record->holdings[i].party;
-      continue;
-    }
-    min_to = MIN (min_to, accepted[i].to);
-    max_from = MAX (max_from, accepted[i].from);
-  }
-  gap->undeclared = dm_party_list_copy (undeclared, gap->n_undeclared);
-  gap->known = min_to < max_from;
-  if (!gap->known)
+  find_ends (gap, record, accepted);
+  list_undeclared (gap, record, accepted);
+  gap->known = gap->from < gap->to;
+  if (!gap->known) {
+    gap->from = gap->to = NAN;
+    gap->n_low = gap->n_high = 0;
     return;
-  gap->from = min_to;
-  gap->to = max_from;
+  }
   list_ends (gap, record, accepted);
   measure_size (gap, scale);
 }

@@ -91,6 +91,30 @@ static void rank_ends (DmPairIssue *issue, gint16 *from_ranks, gint16 *to_ranks)
   }
 }
 
+/*
+ * Where all ends are whole steps from the start of the scale, as nearly always, the number of steps is the rank: on an
+ * ordinal scale of levels, on an interval one of its step, or of 1.
+ */
+static gboolean rank_steps (const DmPairIssue *issue, const DmScale *scale, gint16 *from_ranks,
+                            gint16 *to_ranks) {
+  double first = dm_scale_get_first (scale), last = dm_scale_get_last (scale);
+  double step = scale->type == DM_SCALE_INTERVAL && scale->step > 0 ? scale->step : 1;
+  if (!((last - first) / step < DM_PAIR_MAX_PARTIES))
+    return FALSE;
+  gboolean on_steps = TRUE;
+  for (guint nth = 0; nth < issue->n_parties; nth++) {
+    gboolean is_empty = !(issue->from[nth] <= issue->to[nth]);
+    double from = is_empty ? first : MAX (issue->from[nth], first);
+    double to = is_empty ? first : MIN (issue->to[nth], last);
+    gint16 from_steps = (gint16) ((from - first) / step + 0.5);
+    gint16 to_steps = (gint16) ((to - first) / step + 0.5);
+    on_steps &= is_empty | ((first + from_steps * step == from) & (first + to_steps * step == to));
+    from_ranks[nth] = is_empty ? DM_PAIR_EMPTY_FROM : from_steps;
+    to_ranks[nth] = is_empty ? DM_PAIR_EMPTY_TO : to_steps;
+  }
+  return on_steps;
+}
+
 static void clear_ends (DmPairIssue *issue) {
   for (guint nth = 0; nth < issue->n_parties; nth++) {
     issue->from[nth] = 1;
@@ -107,7 +131,8 @@ static void fill_ranges (DmPairIssue *issue, const DmRecord *record, const DmSca
     issue->from[nth] = set.range.from;
     issue->to[nth] = set.range.to;
   }
-  rank_ends (issue, issue->ranges.a_from, issue->ranges.a_to);
+  if (!rank_steps (issue, scale, issue->ranges.a_from, issue->ranges.a_to))
+    rank_ends (issue, issue->ranges.a_from, issue->ranges.a_to);
   clear_ends (issue);
   for (guint i = 0; i < record->n_holdings; i++) {
     guint nth = issue->nth_of_party[record->holdings[i].party];
@@ -115,7 +140,8 @@ static void fill_ranges (DmPairIssue *issue, const DmRecord *record, const DmSca
     issue->from[nth] = set.range.from;
     issue->to[nth] = set.range.to;
   }
-  rank_ends (issue, issue->ranges.l_from, issue->ranges.l_to);
+  if (!rank_steps (issue, scale, issue->ranges.l_from, issue->ranges.l_to))
+    rank_ends (issue, issue->ranges.l_from, issue->ranges.l_to);
 }
 
 static void split_words (DmPairIssue *issue, guint16 *words, guint nth, const DmOptionSet *set) {

@@ -86,22 +86,20 @@ static void list_blocking (DmIssueResult *result, const Sets *limits) {
   Sets meets = { limits->scale, n_options, g_new (DmSet, MAX (n_options, 1)) };
   for (guint x = 0; x < n_options; x++)
     intersect (limits, (int) x, &meets.sets[x]);
-  g_autofree guint *blocking = g_new (guint, limits->n_sets);
+  result->blocked_by = g_new (guint, limits->n_sets);
   for (guint i = 0; i < limits->n_sets; i++)
     if (blocks (limits, meets.sets, i))
-      blocking[result->n_blocked_by++] = result->record.holdings[i].party;
-  result->blocked_by = dm_party_list_copy (blocking, result->n_blocked_by);
+      result->blocked_by[result->n_blocked_by++] = result->record.holdings[i].party;
   sets_clear (&meets);
 }
 
 static void measure_gap (DmIssueResult *result, const Sets *accepted,
                          const DmOptionSet *open_ground) {
   DmGap *gap = &result->gap;
-  g_autofree guint *undeclared = g_new (guint, accepted->n_sets);
+  gap->undeclared = g_new (guint, accepted->n_sets);
   for (guint i = 0; i < accepted->n_sets; i++)
     if (dm_option_set_is_empty (&accepted->sets[i].options))
-      undeclared[gap->n_undeclared++] = result->record.holdings[i].party;
-  gap->undeclared = dm_party_list_copy (undeclared, gap->n_undeclared);
+      gap->undeclared[gap->n_undeclared++] = result->record.holdings[i].party;
   gap->known = TRUE;
   gap->missing = count_missing (accepted, open_ground);
   gap->pairwise = accepted->n_sets >= 3 && every_two_meet (accepted);

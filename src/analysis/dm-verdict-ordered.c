@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dm-verdict-parts.h"
 
+#define FEW 32 /* parties, for whom nothing is allocated */
+
 /* What a list of ranges comes down to: they all meet where no_empty and max_from <= min_to (Helly, dimension 1). */
 typedef struct {
   double max_from, min_to; /* over the ranges that aren't empty */
@@ -31,19 +33,19 @@ static DmRange cut_to_scale (Bounds bounds, const DmScale *scale) {
 
 /* A party is in the way where its limits miss another's, which is where they miss the outermost ends. */
 static void list_blocking (DmIssueResult *result, const DmRange *limits, Bounds bounds) {
-  g_autofree guint *blocking = g_new (guint, result->record.n_holdings);
+  result->blocked_by = g_new (guint, result->record.n_holdings);
   for (guint i = 0; i < result->record.n_holdings; i++)
     if (dm_range_is_empty (limits[i]) || limits[i].to < bounds.max_from
         || limits[i].from > bounds.min_to)
-      blocking[result->n_blocked_by++] = result->record.holdings[i].party;
-  result->blocked_by = dm_party_list_copy (blocking, result->n_blocked_by);
+      result->blocked_by[result->n_blocked_by++] = result->record.holdings[i].party;
 }
 
 /** dm_verdict_judge_ordered: the verdict on an ordinal or interval issue with two or more parties on record */
 void dm_verdict_judge_ordered (DmIssueResult *result, const DmScale *scale) {
   guint n = result->record.n_holdings;
-  g_autofree DmRange *accepted = g_new (DmRange, n);
-  g_autofree DmRange *limits = g_new (DmRange, n);
+  DmRange few[2 * FEW];
+  g_autofree DmRange *many = n > FEW ? g_new (DmRange, 2 * (gsize) n) : NULL;
+  DmRange *accepted = many != NULL ? many : few, *limits = accepted + n;
   for (guint i = 0; i < n; i++) {
     DmSet set;
     dm_position_get_accepted (result->record.holdings[i].position, scale, &set);

@@ -18,6 +18,4 @@ void dm_gap_clear (DmGap *gap);
 void dm_gap_measure (DmGap *gap, const DmScale *scale, const DmRecord *record,
                      const DmRange *accepted);
 
-guint *dm_party_list_copy (const guint *parties, guint n_parties);
-
 G_END_DECLS

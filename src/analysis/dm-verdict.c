@@ -30,14 +30,13 @@ static void list_waits_for (DmIssueResult *result) {
   const DmIssue *issue = dm_model_get_issue (model, result->issue);
   if (issue->n_needs == 0)
     return;
-  g_autofree guint *waits_for = g_new (guint, issue->n_needs);
+  result->waits_for = g_new (guint, issue->n_needs);
   for (guint i = 0; i < issue->n_needs; i++) {
     guint party = issue->needs[i];
     if (!dm_model_get_party (model, party)->at_table
         || dm_reading_get_position (result->reading, result->issue, party) == NULL)
-      waits_for[result->n_waits_for++] = party;
+      result->waits_for[result->n_waits_for++] = party;
   }
-  result->waits_for = dm_party_list_copy (waits_for, result->n_waits_for);
 }
 
 static void list_not_on_record (DmIssueResult *result) {

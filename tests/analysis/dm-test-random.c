@@ -12,7 +12,7 @@ static guint all_places (const DmTestIssue *issue) {
 
 /** dm_test_place: the place that the @nth bit stands for */
 double dm_test_place (const DmTestIssue *issue, guint nth) {
-  return issue->type == DM_SCALE_INTERVAL ? nth / 2.0 : nth;
+  return issue->type != DM_SCALE_INTERVAL ? nth : issue->is_fine ? nth / 8.0 : nth / 2.0;
 }
 
 static guint span (guint from, guint to) {
@@ -56,7 +56,7 @@ static int pick_demand (GRand *rand, const DmTestIssue *issue, guint within) {
 static void append_place (GString *text, const DmTestIssue *issue, guint place, gboolean mirrored) {
   guint at = mirrored ? issue->n_places - 1 - place : place;
   if (issue->type == DM_SCALE_INTERVAL)
-    g_string_append_printf (text, "%g", at / 2.0);
+    g_string_append_printf (text, "%g", dm_test_place (issue, at));
   else
     g_string_append_printf (text, "'l%u'", at);
 }
@@ -157,6 +157,7 @@ DmTestRandom *dm_test_random_new (GRand *rand, gboolean ordered_only) {
     DmTestIssue *issue = &random->issues[i];
     issue->type = types[g_rand_int_range (rand, 0, ordered_only ? 2 : 3)];
     issue->is_spaced = issue->type == DM_SCALE_ORDINAL && g_rand_boolean (rand);
+    issue->is_fine = g_rand_boolean (rand);
     issue->n_places = issue->type == DM_SCALE_INTERVAL ? 2 * DM_TEST_UNITS + 1
                                                        : (guint) g_rand_int_range (rand, 2, 6);
     for (guint party = 0; party < random->n_parties; party++)
@@ -172,8 +173,8 @@ void dm_test_random_free (DmTestRandom *random) {
 static void append_scale (GString *text, const DmTestIssue *issue, gboolean mirrored) {
   guint last = issue->n_places - 1;
   if (issue->type == DM_SCALE_INTERVAL) {
-    g_string_append_printf (text, "{'type': 'interval', 'min': 0, 'max': %d, 'unit': 't'}",
-                            DM_TEST_UNITS);
+    g_string_append_printf (text, "{'type': 'interval', 'min': 0, 'max': %g, 'unit': 't'}",
+                            dm_test_place (issue, last));
     return;
   }
   gboolean is_nominal = issue->type == DM_SCALE_NOMINAL;

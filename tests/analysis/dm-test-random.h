@@ -7,7 +7,7 @@ G_BEGIN_DECLS
 
 #define DM_TEST_MAX_PARTIES 5
 #define DM_TEST_N_ISSUES 4
-#define DM_TEST_UNITS 6 /* an interval scale runs from 0 to 6; its places are tried at every half */
+#define DM_TEST_UNITS 6 /* of an interval scale from 0 on; its places are tried at every half */
 
 /** DmTestHolding: what a party says, and the sets that follow from it as bits, place by place. */
 typedef struct {
@@ -21,6 +21,7 @@ typedef struct {
 typedef struct {
   DmScaleType type;
   gboolean is_spaced; /* levels have places: 0, 1, 4, 9, … */
+  gboolean is_fine;   /* an interval scale's unit is a quarter, not 1 */
   guint n_places;
   DmTestHolding holdings[DM_TEST_MAX_PARTIES];
 } DmTestIssue;

@@ -94,7 +94,7 @@ static void assert_ordered_gap (const DmModel *model, const DmTestIssue *issue, 
   else
     g_assert_cmpint (gap->levels_between, ==, max_bottom - min_top - 1);
   if (known && issue->type == DM_SCALE_INTERVAL)
-    g_assert_cmpfloat (gap->distance, ==, (max_bottom - min_top) / 2.0);
+    g_assert_cmpfloat (gap->distance, ==, dm_test_place (issue, (guint) (max_bottom - min_top)));
   else if (known && issue->is_spaced)
     g_assert_cmpfloat (gap->distance, ==, max_bottom * max_bottom - min_top * min_top);
   else
