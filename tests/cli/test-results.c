@@ -101,6 +101,20 @@ static void test_language (void) {
   }
 }
 
+/* Also where the system is set to no language at all. */
+static void test_picture_language (void) {
+  g_autoptr (DmTestRun) english
+      = dm_test_run ("export -o - --format svg --lang en " CRIMEA, NULL, "LC_ALL=C");
+  g_autoptr (DmTestRun) german
+      = dm_test_run ("export -o - --format svg --lang de " CRIMEA, NULL, "LC_ALL=C");
+  g_assert_cmpstr (english->complaint, ==, "");
+  g_assert_cmpstr (german->complaint, ==, "");
+  g_assert_nonnull (strstr (english->text, "Deadlock"));
+  g_assert_null (strstr (english->text, "Blockade"));
+  g_assert_nonnull (strstr (german->text, "Blockade"));
+  g_assert_null (strstr (german->text, "Deadlock"));
+}
+
 static void test_closed_pipe (void) {
   static const char *const lines[]
       = { "analyse " CRIMEA, "check " CRIMEA, "export --format svg -o - " CRIMEA };
@@ -188,6 +202,7 @@ int main (int argc, char **argv) {
   g_test_add_func ("/results/json is clean", test_json_is_clean);
   g_test_add_func ("/results/standard input", test_standard_input);
   g_test_add_func ("/results/language", test_language);
+  g_test_add_func ("/results/picture language", test_picture_language);
   g_test_add_func ("/results/closed pipe", test_closed_pipe);
   g_test_add_func ("/results/pictures", test_pictures);
   g_test_add_func ("/results/same bytes", test_same_bytes);
