@@ -33,11 +33,16 @@ static gboolean has_pixels (cairo_surface_t *surface) {
 void dm_painter_init (DmPainter *painter, cairo_t *cr, DmTextMeasurer *measurer) {
   cairo_surface_t *surface = cairo_get_group_target (cr);
   cairo_matrix_t matrix;
+  const double far = 1e9; /* an unbounded recording has no end at all */
   double device_x, device_y, x1, y1, x2, y2;
 
   cairo_get_matrix (cr, &matrix);
   cairo_surface_get_device_scale (surface, &device_x, &device_y);
   cairo_clip_extents (cr, &x1, &y1, &x2, &y2);
+  x1 = MAX (x1, -far);
+  y1 = MAX (y1, -far);
+  x2 = MIN (x2, far);
+  y2 = MIN (y2, far);
   *painter = (DmPainter){
     .cr = cr,
     .measurer = measurer,

@@ -25,9 +25,9 @@ void dm_render_scene (cairo_t *cr, const DmScene *scene, DmTextMeasurer *measure
  * @transparent: leaves out the ground
  */
 void dm_render_page (cairo_t *cr, const DmPage *page, gboolean transparent) {
-  double clip_top, clip_bottom;
+  double clip_left, clip_top, clip_right, clip_bottom;
 
-  cairo_clip_extents (cr, NULL, &clip_top, NULL, &clip_bottom);
+  cairo_clip_extents (cr, &clip_left, &clip_top, &clip_right, &clip_bottom);
   if (!transparent) {
     cairo_set_source_rgb (cr, DM_COLOR_RED (page->ground) / 255.0,
                           DM_COLOR_GREEN (page->ground) / 255.0,
