@@ -7,7 +7,8 @@
 /**
  * dm_export_map: the map of an analysis as a file's bytes.
  *
- * Lays the map out for the size asked for and writes it with dm_export_page(). The same input gives the same bytes.
+ * Lays the map out for the size asked for and writes it with dm_export_page(). The same input gives
+ * the same bytes.
  *
  * Returns: (transfer full): or %NULL with %DM_ERROR_USAGE or %DM_ERROR_LIMIT, as dm_export_page()
  */

@@ -22,7 +22,8 @@ gboolean dm_format_from_id (const char *id, DmFormat *format) {
   return FALSE;
 }
 
-/** dm_format_from_name: the format that a file's name asks for by its ending. Returns: whether it does */
+/** dm_format_from_name: the format that a file's name asks for by its ending. Returns: whether it
+ * does */
 gboolean dm_format_from_name (const char *filename, DmFormat *format) {
   g_autofree char *base = g_path_get_basename (filename);
   const char *dot = strrchr (base, '.');
@@ -70,10 +71,11 @@ double dm_export_get_pixels_per_px (const DmExportOptions *options) {
  * dm_export_page: a page as a file's bytes.
  * @page_scale: px of the picture for each px of the page's layout
  *
- * @options say the format, and of a PNG the scale and resolution. The same page gives the same bytes.
+ * @options say the format, and of a PNG the scale and resolution. The same page gives the same
+ *   bytes.
  *
- * Returns: (transfer full): or %NULL with %DM_ERROR_USAGE (a size, scale or resolution that is no number above 0) or
- *   %DM_ERROR_LIMIT (a side over %DM_EXPORT_MAX_PIXELS)
+ * Returns: (transfer full): or %NULL with %DM_ERROR_USAGE (a size, scale or resolution that is no
+ * number above 0) or %DM_ERROR_LIMIT (a side over %DM_EXPORT_MAX_PIXELS)
  */
 GBytes *dm_export_page (const DmPage *page, double page_scale, const DmExportOptions *options,
                         GError **error) {

@@ -17,7 +17,8 @@ const char *dm_format_to_id (DmFormat format);
  * DmExportOptions:
  * @width_px, @height_px: the picture's size in CSS px (1/96 in), 0 for the natural size
  * @scale: image pixels for each CSS px in a PNG (`--scale 2`: twice as many)
- * @dpi: 0, or the resolution of a PNG: multiplies by dpi/96 where @scale isn't given, and is written into it
+ * @dpi: 0, or the resolution of a PNG: multiplies by dpi/96 where @scale isn't given, and is
+ *   written into it
  */
 typedef struct {
   DmFormat format;
@@ -36,8 +37,9 @@ typedef struct {
   { .format = DM_FORMAT_PNG, .scale = 1, .theme = DM_THEME_LIGHT, .sort = DM_SORT_FILE }
 #define DM_EXPORT_MAX_PIXELS 32767
 
-/** dm_export_map: the map of @analysis as a file's bytes; the same input gives the same bytes. Main thread or the
- * thread that owns no other font map. Errors: DM_ERROR_USAGE, DM_ERROR_LIMIT. Returns: (transfer full) */
+/** dm_export_map: the map of @analysis as a file's bytes; the same input gives the same bytes. Main
+ * thread or the thread that owns no other font map. Errors: DM_ERROR_USAGE, DM_ERROR_LIMIT.
+ * Returns: (transfer full) */
 GBytes *dm_export_map (DmAnalysis *analysis, const DmExportOptions *options, GError **error);
 
 /* The steps of it, for the preview and for later views. */

@@ -6,8 +6,9 @@
 
 #include "dm-glyphs.h"
 
-/* cairo 1.16 puts glyphs on whole pixels, which tears words apart where pixels are large. Pictures are painted once,
- * so that there the dearer paths are worth it; the screen shows recordings, whose glyphs are cached. */
+/* cairo 1.16 puts glyphs on whole pixels, which tears words apart where pixels are large. Pictures
+ * are painted once, so that there the dearer paths are worth it; the screen shows recordings, whose
+ * glyphs are cached. */
 #define OUTLINES_BELOW_SCALE 3.0
 
 #define MAX_FADE_PX 24.0
@@ -140,8 +141,8 @@ static void add_points (cairo_t *cr, const DmShape *shape) {
     cairo_close_path (cr);
 }
 
-/* Lines x + y = k · spacing through @box; with @mirrored x − y: counted from the scene's corner, so that
- * neighbours join. */
+/* Lines x + y = k · spacing through @box; with @mirrored x − y: counted from the scene's corner, so
+ * that neighbours join. */
 static void add_diagonals (cairo_t *cr, DmBox box, gboolean mirrored) {
   double top = box.y, bottom = box.y + box.height, sign = mirrored ? -1 : 1;
   double at_top = box.x + sign * top, at_bottom = box.x + sign * bottom;
@@ -269,7 +270,8 @@ static void paint_text (const DmPainter *p, const DmShape *shape) {
 
 static gboolean is_clipped_away (const DmPainter *p, const DmShape *shape) {
   DmBox bounds = dm_shape_get_bounds (shape);
-  /* snapping moves by up to a pixel, and letters reach out of their boxes: a swash, stacked marks */
+  /* snapping moves by up to a pixel, and letters reach out of their boxes: a swash, stacked marks
+   * */
   double slack = 2 + (shape->kind == DM_SHAPE_TEXT ? shape->font.size_px : 0);
 
   return bounds.x - slack > p->clip.x + p->clip.width

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 /** dm_fade_width: how far a bar with fading ends fades, in px, of a bar of a width. */
 double dm_fade_width (double width_px);
 
-/** DmPainter: paints shapes with cairo. On pixels it moves upright and level edges to whole ones. */
+/** DmPainter: paints shapes with cairo. On pixels it moves upright and level edges to whole ones.
+ * */
 typedef struct {
   cairo_t *cr;
   DmTextMeasurer *measurer;

@@ -7,7 +7,8 @@
  * dm_render_scene: paints a scene with its top left corner at the origin of @cr.
  * @measurer: of the style the scene was laid out with
  *
- * Lines and edges that are upright or level go to whole pixels. Shapes outside of the clip cost next to nothing.
+ * Lines and edges that are upright or level go to whole pixels. Shapes outside of the clip cost
+ * next to nothing.
  */
 void dm_render_scene (cairo_t *cr, const DmScene *scene, DmTextMeasurer *measurer) {
   DmPainter painter;
@@ -21,7 +22,8 @@ void dm_render_scene (cairo_t *cr, const DmScene *scene, DmTextMeasurer *measure
 }
 
 /**
- * dm_render_page: paints a page with its top left corner at the origin of @cr, one unit a px of its layout.
+ * dm_render_page: paints a page with its top left corner at the origin of @cr, one unit a px of its
+ * layout.
  * @transparent: leaves out the ground
  */
 void dm_render_page (cairo_t *cr, const DmPage *page, gboolean transparent) {

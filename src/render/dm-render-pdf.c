@@ -26,8 +26,8 @@ char *dm_file_date (void) {
 }
 
 /*
- * Without SOURCE_DATE_EPOCH the dates are those of the epoch itself: cairo leaves neither out, and the clock would make
- * two files of the same map differ.
+ * Without SOURCE_DATE_EPOCH the dates are those of the epoch itself: cairo leaves neither out, and
+ * the clock would make two files of the same map differ.
  */
 static void set_metadata (cairo_surface_t *surface, const DmPage *page) {
   g_autofree char *date = dm_file_date ();
@@ -41,7 +41,8 @@ static void set_metadata (cairo_surface_t *surface, const DmPage *page) {
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_MOD_DATE, written);
 }
 
-/* What a shape is to somebody who has the page read out: a heading, a paragraph, or a part of the drawing. */
+/* What a shape is to somebody who has the page read out: a heading, a paragraph, or a part of the
+ * drawing. */
 static const char *get_tag (const DmScene *scene, const DmShape *shape) {
   DmMarkKind kind;
 

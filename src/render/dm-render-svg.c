@@ -197,8 +197,8 @@ static void begin_mark (Writer *writer, const DmMark *mark) {
   g_string_append_c (writer->body, '\n');
 }
 
-/* A mark that paints nothing, such as a lane, gets an unseen box, so that it has a title to show under the pointer.
- * They go first: what is painted lies on top. */
+/* A mark that paints nothing, such as a lane, gets an unseen box, so that it has a title to show
+ * under the pointer. They go first: what is painted lies on top. */
 static void append_unseen_marks (Writer *writer, const DmScene *scene, gboolean *begun) {
   g_autofree gboolean *painted = g_new0 (gboolean, dm_scene_get_n_marks (scene) + 1);
 
@@ -220,7 +220,8 @@ static void append_unseen_marks (Writer *writer, const DmScene *scene, gboolean 
   }
 }
 
-/* Painting order is kept: where another mark's shapes come in between, a mark goes on in a second, nameless group. */
+/* Painting order is kept: where another mark's shapes come in between, a mark goes on in a second,
+ * nameless group. */
 static void append_scene (Writer *writer, const DmPlaced *placed) {
   const DmScene *scene = placed->scene;
   g_autofree gboolean *begun = g_new0 (gboolean, dm_scene_get_n_marks (scene) + 1);

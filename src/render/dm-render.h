@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/** dm_render_scene: paints @scene at the origin of @cr. Cost follows the clip: shapes outside of it are skipped. */
+/** dm_render_scene: paints @scene at the origin of @cr. Cost follows the clip: shapes outside of it
+ * are skipped. */
 void dm_render_scene (cairo_t *cr, const DmScene *scene, DmTextMeasurer *measurer);
 void dm_render_page (cairo_t *cr, const DmPage *page, gboolean transparent);
 

@@ -187,8 +187,8 @@ static double move_towards (Oklab lab, double pole, DmColor ground, double contr
  * @ground: an opaque colour
  * @contrast: 1 to 21; where neither black nor white reaches it, the better of the two is returned
  *
- * Lightness moves in OKLab, so that the hue stays; chroma shrinks only where sRGB has no more. #ddaa33
- * for 3:1 on white becomes a darker ochre, not brown.
+ * Lightness moves in OKLab, so that the hue stays; chroma shrinks only where sRGB has no more.
+ * #ddaa33 for 3:1 on white becomes a darker ochre, not brown.
  *
  * Returns: the colour, with the alpha of @color
  */

@@ -5,8 +5,8 @@
 
 #include "dm-reading.h"
 
-/* Layouts are tried from narrow, which is large type on the page, to wide. Below MIN_SCALE the smallest type is under
- * 6 px, and rows fold instead. */
+/* Layouts are tried from narrow, which is large type on the page, to wide. Below MIN_SCALE the
+ * smallest type is under 6 px, and rows fold instead. */
 #define MIN_LAYOUT_WIDTH 800.0
 #define MIN_SCALE 0.5
 #define MIN_STRIP_SCALE 0.02
@@ -40,7 +40,8 @@ static gboolean is_rtl (void) {
   }
 }
 
-/* Lays out the whole stack, or as much of it as @max_height takes. Returns: (element-type DmScene) */
+/* Lays out the whole stack, or as much of it as @max_height takes. Returns: (element-type DmScene)
+ * */
 static GPtrArray *lay_out (const Layout *layout, double max_height, double *height) {
   g_autoptr (GPtrArray) scenes = g_ptr_array_new_with_free_func ((GDestroyNotify) dm_scene_unref);
 
@@ -82,7 +83,8 @@ static double find_width (Layout *layout, double aspect, double narrowest, doubl
   return widest;
 }
 
-/* Sets the stage and returns the width to lay out at for a page of @page_width; 0 if no stage fits. */
+/* Sets the stage and returns the width to lay out at for a page of @page_width; 0 if no stage fits.
+ * */
 static double choose_width (Layout *layout, double page_width, double aspect) {
   for (int stage = (int) layout->look.stage; stage < DM_N_STAGES; stage++) {
     double least = stage == DM_N_STAGES - 1 ? MIN_STRIP_SCALE : MIN_SCALE;

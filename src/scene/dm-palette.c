@@ -98,18 +98,21 @@ static const DmPalette palettes[DM_N_THEMES] = {
   },
 };
 
-/* Paul Tol, "Colour schemes" (high-contrast and medium-contrast); Okabe and Ito, "Color Universal Design" */
+/* Paul Tol, "Colour schemes" (high-contrast and medium-contrast); Okabe and Ito, "Color Universal
+ * Design" */
 static const DmColor tol_high_contrast[] = { RGB (004488), RGB (ddaa33), RGB (bb5566) };
 static const DmColor tol_medium_contrast[]
     = { RGB (6699cc), RGB (004488), RGB (eecc66), RGB (994455), RGB (997700), RGB (ee99aa) };
 static const DmColor okabe_ito[] = { RGB (0072b2), RGB (e69f00), RGB (009e73), RGB (cc79a7),
                                      RGB (56b4e9), RGB (d55e00), RGB (f0e442), RGB (000000) };
 
-/* Ours: Tol's and Okabe and Ito's yellows and ochres fall together where every colour has to be dark. */
+/* Ours: Tol's and Okabe and Ito's yellows and ochres fall together where every colour has to be
+ * dark. */
 static const DmColor high_contrast[] = { RGB (004488), RGB (8f5902), RGB (b01c5a), RGB (00705f),
                                          RGB (6a2fbf), RGB (c43a00), RGB (3d3846), RGB (5b7400) };
 
-/** dm_theme_from_id: reads "light", "dark", "contrast" or "print". Returns: whether @id is one of these */
+/** dm_theme_from_id: reads "light", "dark", "contrast" or "print". Returns: whether @id is one of
+ * these */
 gboolean dm_theme_from_id (const char *id, DmTheme *theme) {
   for (guint i = 0; i < DM_N_THEMES; i++)
     if (g_strcmp0 (id, theme_ids[i]) == 0) {
@@ -129,7 +132,8 @@ const DmPalette *dm_palette_get (DmTheme theme) {
   return &palettes[theme];
 }
 
-/** dm_palette_text_contrast: the least contrast of text in a theme: WCAG 2.1 1.4.3, or 1.4.6 with more contrast */
+/** dm_palette_text_contrast: the least contrast of text in a theme: WCAG 2.1 1.4.3, or 1.4.6 with
+ * more contrast */
 double dm_palette_text_contrast (DmTheme theme) {
   return theme == DM_THEME_CONTRAST ? 7 : 4.5;
 }
@@ -151,7 +155,8 @@ static DmColor get_categorical (DmTheme theme, guint party, guint n_parties) {
   return palettes[theme].key;
 }
 
-/* Greys from nearly black to the lightest that still reads on paper; lane and label tell parties apart. */
+/* Greys from nearly black to the lightest that still reads on paper; lane and label tell parties
+ * apart. */
 static DmColor get_grey (guint party, guint n_parties) {
   if (n_parties > G_N_ELEMENTS (okabe_ito))
     return palettes[DM_THEME_PRINT].key;

@@ -14,8 +14,9 @@ const char *dm_theme_to_id (DmTheme theme);
 /**
  * DmPalette:
  *
- * A theme's colours, all opaque. On @ground inks of text have a contrast of at least 4.5:1 and marks of at least
- * 3:1 (7:1 and 4.5:1 in the contrast theme); fills and rules are as quiet as they look.
+ * A theme's colours, all opaque. On @ground inks of text have a contrast of at least 4.5:1 and
+ * marks of at least 3:1 (7:1 and 4.5:1 in the contrast theme); fills and rules are as quiet as they
+ * look.
  * @ink: titles, issues, whatever is read first
  * @muted: level names, subtitles, footers
  * @rule: separators between rows
@@ -44,12 +45,14 @@ const DmPalette *dm_palette_get (DmTheme theme);
 double dm_palette_text_contrast (DmTheme theme);
 double dm_palette_mark_contrast (DmTheme theme);
 
-/** DmPartyPaint: the colours of one party. @mark: diamonds, lines, red lines; @text: its name; @fill: its bars */
+/** DmPartyPaint: the colours of one party. @mark: diamonds, lines, red lines; @text: its name;
+ * @fill: its bars */
 typedef struct {
   DmColor mark, text, fill;
 } DmPartyPaint;
 
-/** dm_party_paints_new: a paint for each of @n_parties. @own: (array) their own colours, "#rrggbb" or %NULL.
+/** dm_party_paints_new: a paint for each of @n_parties. @own: (array) their own colours, "#rrggbb"
+ * or %NULL.
  * Returns: (transfer full) (array) free with g_free() */
 DmPartyPaint *dm_party_paints_new (DmTheme theme, const char *const *own, guint n_parties);
 

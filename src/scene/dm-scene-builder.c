@@ -115,20 +115,23 @@ void dm_scene_builder_begin_mark (DmSceneBuilder *builder, DmMarkKind kind, char
   g_array_append_val (builder->drafts, draft);
 }
 
-/** dm_scene_builder_end_mark: ends the mark begun last; shapes go to the one it was begun in again. */
+/** dm_scene_builder_end_mark: ends the mark begun last; shapes go to the one it was begun in again.
+ * */
 void dm_scene_builder_end_mark (DmSceneBuilder *builder) {
   g_return_if_fail (builder->open >= 0);
   builder->open = g_array_index (builder->drafts, Draft, builder->open).parent;
 }
 
-/** dm_scene_builder_set_mark_box: what the open mark covers, instead of the box around its shapes. */
+/** dm_scene_builder_set_mark_box: what the open mark covers, instead of the box around its shapes.
+ * */
 void dm_scene_builder_set_mark_box (DmSceneBuilder *builder, DmBox box) {
   g_return_if_fail (builder->open >= 0);
   g_array_index (builder->marks, DmMark, builder->open).box = box;
   g_array_index (builder->drafts, Draft, builder->open).box_given = TRUE;
 }
 
-/** dm_scene_builder_set_mark_anchor: where the open mark is picked, instead of the middle of its box. */
+/** dm_scene_builder_set_mark_anchor: where the open mark is picked, instead of the middle of its
+ * box. */
 void dm_scene_builder_set_mark_anchor (DmSceneBuilder *builder, double x, double y) {
   g_return_if_fail (builder->open >= 0);
   g_array_index (builder->marks, DmMark, builder->open).anchor = (DmPoint){ x, y };
@@ -168,7 +171,8 @@ DmShape *dm_scene_builder_add_line (DmSceneBuilder *builder, double x1, double y
   return shape;
 }
 
-/** dm_scene_builder_add_ellipse: adds the ellipse in a box. Returns: (transfer none), as of a rectangle */
+/** dm_scene_builder_add_ellipse: adds the ellipse in a box. Returns: (transfer none), as of a
+ * rectangle */
 DmShape *dm_scene_builder_add_ellipse (DmSceneBuilder *builder, DmBox box, DmColor fill) {
   return add_shape (builder, DM_SHAPE_ELLIPSE, box, fill);
 }

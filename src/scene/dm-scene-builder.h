@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/** DmSceneBuilder: collects the shapes and marks of one scene. Shapes belong to the mark open when they are added. */
+/** DmSceneBuilder: collects the shapes and marks of one scene. Shapes belong to the mark open when
+ * they are added. */
 typedef struct _DmSceneBuilder DmSceneBuilder;
 
 DmSceneBuilder *dm_scene_builder_new (double width_px);
@@ -15,10 +16,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DmSceneBuilder, dm_scene_builder_free)
 /** dm_scene_builder_end: frees @builder. Returns: (transfer full) the scene */
 DmScene *dm_scene_builder_end (DmSceneBuilder *builder, double height_px, const char *label);
 
-/* @id, @label and @sentence are taken. A mark's box is that of its shapes and of the marks begun inside
- * of it unless set; its anchor is the middle of its box unless set. Marks nest: a lane stays open while its demand is
- * added, and is one behind it. A mark begun later is on top. The shapes returned by the add functions may be changed (stroke,
- * dash, fill style) until the next one is added. */
+/* @id, @label and @sentence are taken. A mark's box is that of its shapes and of the marks begun
+ * inside of it unless set; its anchor is the middle of its box unless set. Marks nest: a lane stays
+ * open while its demand is added, and is one behind it. A mark begun later is on top. The shapes
+ * returned by the add functions may be changed (stroke, dash, fill style) until the next one is
+ * added. */
 void dm_scene_builder_begin_mark (DmSceneBuilder *builder, DmMarkKind kind, char *id, int issue,
                                   int party, char *label, char *sentence);
 void dm_scene_builder_end_mark (DmSceneBuilder *builder);

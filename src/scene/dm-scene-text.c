@@ -131,8 +131,8 @@ static void append_mark (GString *out, const DmMark *mark) {
 /**
  * dm_scene_to_text: the scene as lines of text, for goldens and for people.
  *
- * First the scene's size and label, then each shape in painting order, then each mark. Lengths are in px,
- * rounded to a tenth; a colour's alpha follows it where it isn't opaque ("#ffffff/128").
+ * First the scene's size and label, then each shape in painting order, then each mark. Lengths are
+ * in px, rounded to a tenth; a colour's alpha follows it where it isn't opaque ("#ffffff/128").
  *
  * Returns: (transfer full)
  */

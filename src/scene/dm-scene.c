@@ -128,7 +128,8 @@ const char *dm_scene_get_label (const DmScene *scene) {
   return scene->label;
 }
 
-/* What stands for a place in the row is picked by what is painted; the rest, being text, by its box. */
+/* What stands for a place in the row is picked by what is painted; the rest, being text, by its
+ * box. */
 static gboolean is_picked_by_shape (DmMarkKind kind) {
   return kind >= DM_MARK_NOT_RULED_OUT && kind <= DM_MARK_TERM;
 }
@@ -188,11 +189,12 @@ static const DmMark *pick_box (const DmScene *scene, double x, double y, double 
 /**
  * dm_scene_pick: the mark at a point.
  * @x, @y: in px from the scene's top left corner
- * @slack_px: how far beside a mark still counts, at least 0: what a finger needs is more than what a pointer needs
+ * @slack_px: how far beside a mark still counts, at least 0: what a finger needs is more than what
+ *   a pointer needs
  *
- * Marks that stand for a place (demands, bars, lines, hatches) go before the strips they lie on: first the topmost one whose
- * shapes are hit, within 2 px; then the nearest one within the slack; then the topmost mark whose box is hit; then
- * the nearest box within the slack.
+ * Marks that stand for a place (demands, bars, lines, hatches) go before the strips they lie on:
+ * first the topmost one whose shapes are hit, within 2 px; then the nearest one within the slack;
+ * then the topmost mark whose box is hit; then the nearest box within the slack.
  *
  * Returns: (transfer none) (nullable)
  */

@@ -11,9 +11,10 @@ G_BEGIN_DECLS
 /**
  * DmScene:
  *
- * A display list: shapes in painting order, with all colours, fonts and line breaks decided, and the marks
- * they belong to. Coordinates are in px (1/96 in) from the scene's top left corner. Immutable once built,
- * reference-counted. Screen, exports, picking, tooltips and accessible names all read it.
+ * A display list: shapes in painting order, with all colours, fonts and line breaks decided, and
+ * the marks they belong to. Coordinates are in px (1/96 in) from the scene's top left corner.
+ * Immutable once built, reference-counted. Screen, exports, picking, tooltips and accessible names
+ * all read it.
  */
 typedef struct _DmScene DmScene;
 
@@ -45,7 +46,8 @@ typedef struct {
  * @mark: index of the mark it belongs to, -1 for none
  * @radius: of a rect's corners
  * @fill: transparent (alpha 0) for none; of a hatch its lines' colour; of a text its ink
- * @stroke_width: 0 for no stroke; @dash: length of a dash and of the space after it, 0 for a full line
+ * @stroke_width: 0 for no stroke; @dash: length of a dash and of the space after it, 0 for a full
+ *   line
  */
 typedef struct {
   DmShapeKind kind;
@@ -121,12 +123,13 @@ const DmMark *dm_scene_get_mark (const DmScene *scene, guint nth);
 const DmMark *dm_scene_find_mark (const DmScene *scene, const char *id);
 const char *dm_scene_get_label (const DmScene *scene); /* the scene as a whole, in a sentence */
 
-/** dm_shape_get_bounds: the box a shape covers, its stroke included; of a text from the top of its capitals'
- * accents to the foot of its descenders (0.93 em over the baseline to 0.25 em under it). */
+/** dm_shape_get_bounds: the box a shape covers, its stroke included; of a text from the top of its
+ * capitals' accents to the foot of its descenders (0.93 em over the baseline to 0.25 em under it).
+ * */
 DmBox dm_shape_get_bounds (const DmShape *shape);
 
-/** dm_shape_get_distance: from (@x, @y) to the nearest painted point of a shape, in px; 0 inside. Hollow closed
- * shapes count as filled. */
+/** dm_shape_get_distance: from (@x, @y) to the nearest painted point of a shape, in px; 0 inside.
+ * Hollow closed shapes count as filled. */
 double dm_shape_get_distance (const DmShape *shape, double x, double y);
 
 DmBox dm_box_union (DmBox a, DmBox b);
@@ -136,7 +139,8 @@ gboolean dm_box_overlaps (DmBox a, DmBox b);
 /** dm_scene_pick: (nullable) the topmost mark at (@x, @y), or the nearest within @slack_px */
 const DmMark *dm_scene_pick (const DmScene *scene, double x, double y, double slack_px);
 
-/** dm_scene_to_text: one shape or mark a line, for goldens and for people. Returns: (transfer full) */
+/** dm_scene_to_text: one shape or mark a line, for goldens and for people. Returns: (transfer full)
+ * */
 char *dm_scene_to_text (const DmScene *scene);
 
 G_END_DECLS

@@ -81,7 +81,8 @@ static double distance_to_box (DmBox box, double x, double y) {
   return hypot (dx, dy);
 }
 
-/* Inside of the ellipse 0; outside the distance along the ray to its middle, near enough for picking. */
+/* Inside of the ellipse 0; outside the distance along the ray to its middle, near enough for
+ * picking. */
 static double distance_to_ellipse (DmBox box, double x, double y) {
   double rx = box.width / 2, ry = box.height / 2;
   double dx = x - (box.x + rx), dy = y - (box.y + ry);

@@ -11,7 +11,8 @@ struct _DmStyle {
 
 /**
  * dm_style_new: the style of a theme for one model.
- * @family: (nullable): a font family, or several with commas between; %NULL for %DM_TEXT_DEFAULT_FAMILY
+ * @family: (nullable): a font family, or several with commas between; %NULL for
+ *   %DM_TEXT_DEFAULT_FAMILY
  * @model: its parties' number, order and own colours decide the colours
  *
  * Returns: (transfer full)
@@ -74,7 +75,8 @@ DmColor dm_style_get_party_text_color (const DmStyle *style, guint party) {
   return style->paints[party].text;
 }
 
-/** dm_style_get_party_fill: of the bars of a party, an index into the model's: its colour, mixed with the ground. */
+/** dm_style_get_party_fill: of the bars of a party, an index into the model's: its colour, mixed
+ * with the ground. */
 DmColor dm_style_get_party_fill (const DmStyle *style, guint party) {
   g_return_val_if_fail (party < style->n_parties, DM_COLOR_NONE);
   return style->paints[party].fill;

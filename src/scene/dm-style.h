@@ -11,12 +11,13 @@ G_BEGIN_DECLS
 /**
  * DmStyle:
  *
- * The colours, fonts and measures a map of one model is drawn with; immutable, reference-counted, of the
- * thread of its measurer. Each shown party has its own colour and lane in every row.
+ * The colours, fonts and measures a map of one model is drawn with; immutable, reference-counted,
+ * of the thread of its measurer. Each shown party has its own colour and lane in every row.
  */
 typedef struct _DmStyle DmStyle;
 
-/* @family: (nullable) the font family to use instead of Demarche's own list; @model decides the parties' colours */
+/* @family: (nullable) the font family to use instead of Demarche's own list; @model decides the
+ * parties' colours */
 DmStyle *dm_style_new (DmTheme theme, const char *family, DmModel *model);
 DmStyle *dm_style_ref (DmStyle *style);
 void dm_style_unref (DmStyle *style);
@@ -27,7 +28,8 @@ DmTextMeasurer *dm_style_get_measurer (const DmStyle *style);
 const DmPalette *dm_style_get_palette (const DmStyle *style);
 DmColor dm_style_get_ground (const DmStyle *style);
 
-/* Of a party's marks (at least 3:1 on the ground), of its name (4.5:1) and of its bars (a soft tint, opaque). */
+/* Of a party's marks (at least 3:1 on the ground), of its name (4.5:1) and of its bars (a soft
+ * tint, opaque). */
 DmColor dm_style_get_party_color (const DmStyle *style, guint party);
 DmColor dm_style_get_party_text_color (const DmStyle *style, guint party);
 DmColor dm_style_get_party_fill (const DmStyle *style, guint party);

@@ -5,7 +5,8 @@
 #include <pango/pangocairo.h>
 #include <string.h>
 
-/* A layout of a label takes about 1.5 KB, so the cache stays at about 6 MB; long texts count for more. */
+/* A layout of a label takes about 1.5 KB, so the cache stays at about 6 MB; long texts count for
+ * more. */
 #define CACHE_CAPACITY 4000
 #define CHARS_PER_UNIT 64
 
@@ -90,7 +91,8 @@ static gboolean is_line_or_control (gunichar c) {
   return g_unichar_iscntrl (c) || c == 0x2028 || c == 0x2029;
 }
 
-/* Unicode keeps these for programs' own use; cairo makes no PDF, and XML no document, with them in. */
+/* Unicode keeps these for programs' own use; cairo makes no PDF, and XML no document, with them in.
+ * */
 static gboolean is_noncharacter (gunichar c) {
   return (c >= 0xfdd0 && c <= 0xfdef) || (c & 0xfffe) == 0xfffe;
 }
@@ -141,7 +143,8 @@ static PangoContext *new_context (PangoFontMap *font_map) {
 
 /**
  * dm_text_measurer_new: a measurer with a font map of its own.
- * @family: (nullable): a font family, or several with commas between; %NULL for %DM_TEXT_DEFAULT_FAMILY
+ * @family: (nullable): a font family, or several with commas between; %NULL for
+ *   %DM_TEXT_DEFAULT_FAMILY
  *
  * Returns: (transfer full)
  */
@@ -281,7 +284,8 @@ double dm_text_measurer_get_line_height (DmTextMeasurer *measurer, DmFont font) 
   return get_metrics (measurer, font).height_px;
 }
 
-/* What a line shows: without the spaces at its ends, and with the hyphen that a break at a soft one asks for. */
+/* What a line shows: without the spaces at its ends, and with the hyphen that a break at a soft one
+ * asks for. */
 static char *dup_line (const char *start, int length, gboolean last) {
   g_autofree char *line = g_strstrip (g_strndup (start, (gsize) length));
 
@@ -310,8 +314,8 @@ static void set_wrapping (PangoLayout *layout, double width_px, gboolean hyphens
  * dm_text_measurer_wrap: breaks a text into lines.
  * @width_px: of the longest line; narrower than one character means one character a line
  *
- * Lines break where Unicode lets them (between words, between ideographs, at soft hyphens), and within a word only
- * where it alone is wider than @width_px.
+ * Lines break where Unicode lets them (between words, between ideographs, at soft hyphens), and
+ * within a word only where it alone is wider than @width_px.
  *
  * Returns: (transfer full): the lines, at least one
  */

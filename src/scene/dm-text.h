@@ -21,9 +21,10 @@ typedef struct {
 #define DM_TEXT_MAX_CHARS 4096
 
 /**
- * dm_text_dup_shown: a text as it is shown: always plain (never markup), with line breaks and control characters
- * as spaces, bytes that are no UTF-8 and codes that are no characters as U+FFFD, and at most %DM_TEXT_MAX_CHARS characters. The limit keeps a name
- * of a megabyte from stalling the window; sentences are text of the model and stay whole.
+ * dm_text_dup_shown: a text as it is shown: always plain (never markup), with line breaks and
+ * control characters as spaces, bytes that are no UTF-8 and codes that are no characters as U+FFFD,
+ * and at most %DM_TEXT_MAX_CHARS characters. The limit keeps a name of a megabyte from stalling the
+ * window; sentences are text of the model and stay whole.
  * Returns: (transfer full)
  */
 char *dm_text_dup_shown (const char *text);
@@ -31,8 +32,8 @@ char *dm_text_dup_shown (const char *text);
 /**
  * DmTextMeasurer:
  *
- * Measures and breaks text, with a cache of layouts. Belongs to the thread that made it: font maps do.
- * Metrics are unhinted, so that text measures alike on every surface.
+ * Measures and breaks text, with a cache of layouts. Belongs to the thread that made it: font maps
+ * do. Metrics are unhinted, so that text measures alike on every surface.
  */
 typedef struct _DmTextMeasurer DmTextMeasurer;
 
@@ -42,16 +43,16 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DmTextMeasurer, dm_text_measurer_free)
 
 const char *dm_text_measurer_get_family (const DmTextMeasurer *measurer);
 
-/** dm_text_measurer_get_layout: (transfer none) a cached layout of @text on one line, to be shown as it is. Keep
- * a reference to use it after the next call. */
+/** dm_text_measurer_get_layout: (transfer none) a cached layout of @text on one line, to be shown
+ * as it is. Keep a reference to use it after the next call. */
 PangoLayout *dm_text_measurer_get_layout (DmTextMeasurer *measurer, DmFont font, const char *text);
 double dm_text_measurer_get_width (DmTextMeasurer *measurer, DmFont font, const char *text);
 double dm_text_measurer_get_ascent (DmTextMeasurer *measurer, DmFont font);
 double dm_text_measurer_get_line_height (DmTextMeasurer *measurer, DmFont font);
 
-/** dm_text_measurer_wrap: breaks @text into lines of at most @width_px, between words, and within one only
- * where it alone is wider. Never drops anything but the spaces at the breaks. Returns: (transfer full) the lines,
- * one empty line for an empty text */
+/** dm_text_measurer_wrap: breaks @text into lines of at most @width_px, between words, and within
+ * one only where it alone is wider. Never drops anything but the spaces at the breaks. Returns:
+ * (transfer full) the lines, one empty line for an empty text */
 GStrv dm_text_measurer_wrap (DmTextMeasurer *measurer, DmFont font, const char *text,
                              double width_px);
 

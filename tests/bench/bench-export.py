@@ -1,6 +1,8 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Times `demarche export` of the Crimea map, process start to end, beside the same figure by matplotlib.
+"""Times `demarche export` of the Crimea map beside the same figure by matplotlib.
+
+Each from the start of its process to the end.
 
 Usage: bench-export.py DEMARCHE MODEL
 """
@@ -36,7 +38,8 @@ def main():
     demarche, model = sys.argv[1], sys.argv[2]
     yardstick = [sys.executable, os.path.join(HERE, "yardstick-export.py"), model]
     try:
-        subprocess.run([sys.executable, "-c", "import matplotlib"], check=True, stderr=subprocess.DEVNULL)
+        subprocess.run([sys.executable, "-c", "import matplotlib"], check=True,
+                       stderr=subprocess.DEVNULL)
     except subprocess.CalledProcessError:
         yardstick = None
     with tempfile.TemporaryDirectory() as folder:
@@ -50,7 +53,8 @@ def main():
                 line += "; matplotlib isn't installed"
             else:
                 theirs, _ = time_runs(yardstick + [out, str(width), str(height)], YARDSTICK_RUNS)
-                line += f"; matplotlib {theirs:.0f} ms, {theirs / median:.0f} times as long, to reach: 10"
+                line += f"; matplotlib {theirs:.0f} ms, {theirs / median:.0f} times as long"
+                line += ", to reach: 10"
             print(line, flush=True)
 
 

@@ -4,8 +4,8 @@
 
 Usage: yardstick-export.py MODEL OUT WIDTH HEIGHT
 
-The same figure as far as a script goes: a row an issue with its scale, levels, lanes, bars, diamonds, thin lines, red
-lines, the hatch of the gap between two parties, and the labels.
+The same figure as far as a script goes: a row an issue with its scale, levels, lanes, bars,
+diamonds, thin lines, red lines, the hatch of the gap between two parties, and the labels.
 """
 
 import json
@@ -40,7 +40,8 @@ def ends(given, scale, where, low, high):
         found = [where[item] for item in given]
         return min(found), max(found)
     look = (lambda x: x) if scale["type"] == "interval" else (lambda x: where[x])
-    return (look(given["from"]) if "from" in given else low, look(given["to"]) if "to" in given else high)
+    start = look(given["from"]) if "from" in given else low
+    return start, look(given["to"]) if "to" in given else high
 
 
 def draw_lane(axes, position, scale, where, low, high, y, color):
@@ -53,7 +54,8 @@ def draw_lane(axes, position, scale, where, low, high, y, color):
     accepts = ends(position.get("accepts"), scale, where, low, high)
     inferred = position.get("basis") == "inferred"
     if accepts:
-        axes.add_patch(FancyBboxPatch((accepts[0] - span * 0.01, y - 0.18), accepts[1] - accepts[0] + span * 0.02, 0.36,
+        axes.add_patch(FancyBboxPatch((accepts[0] - span * 0.01, y - 0.18),
+                                      accepts[1] - accepts[0] + span * 0.02, 0.36,
                                       boxstyle="round,pad=0", facecolor=color, alpha=0.4,
                                       edgecolor=color if inferred else "none",
                                       linestyle="--" if inferred else "-"))
@@ -77,8 +79,9 @@ def draw_issue(axes, issue, positions, parties):
         if x is not None:
             demands.append(x)
     if len(demands) > 1 and min(demands) < max(demands):
-        axes.add_patch(Rectangle((min(demands), -len(parties)), max(demands) - min(demands), len(parties) + 0.5,
-                                 fill=False, hatch="////", edgecolor="#929196", linewidth=0))
+        axes.add_patch(Rectangle((min(demands), -len(parties)), max(demands) - min(demands),
+                                 len(parties) + 0.5, fill=False, hatch="////",
+                                 edgecolor="#929196", linewidth=0))
     axes.set_ylim(-len(parties), 0.6)
     margin = ((high - low) or 1) * 0.02
     axes.set_xlim(low - margin, high + margin)
@@ -88,7 +91,8 @@ def draw_issue(axes, issue, positions, parties):
     for side in ("top", "left", "right"):
         axes.spines[side].set_visible(False)
     axes.text(-0.28, 0.7, issue["name"], transform=axes.transAxes, fontsize=10, fontweight="bold")
-    axes.text(1.04, 0.7, "Gap" if len(set(demands)) > 1 else "Overlap", transform=axes.transAxes, fontsize=10)
+    verdict = "Gap" if len(set(demands)) > 1 else "Overlap"
+    axes.text(1.04, 0.7, verdict, transform=axes.transAxes, fontsize=10)
 
 
 def main():
@@ -96,7 +100,8 @@ def main():
     with open(model, encoding="utf-8") as file:
         model = json.load(file)
     parties = [party["id"] for party in model["parties"]]
-    figure, rows = plt.subplots(len(model["issues"]), 1, figsize=(width / DPI, height / DPI), dpi=DPI)
+    size = (width / DPI, height / DPI)
+    figure, rows = plt.subplots(len(model["issues"]), 1, figsize=size, dpi=DPI)
     figure.subplots_adjust(left=0.24, right=0.8, top=0.93, bottom=0.04, hspace=0.9)
     figure.suptitle(model["title"], fontsize=16, fontweight="bold", x=0.03, ha="left")
     for axes, issue in zip(rows, model["issues"]):

@@ -7,7 +7,8 @@
 #include "sample-page.h"
 
 /*
- * What is exported is what was seen: the SVG and the PDF, drawn by programs of others, look like our own PNG.
+ * What is exported is what was seen: the SVG and the PDF, drawn by programs of others, look like
+ * our own PNG.
  */
 
 static GBytes *export(const DmPage *page, DmFormat format, gboolean text_as_paths) {

@@ -17,7 +17,8 @@ static GBytes *export(const DmPage *page, double scale, gboolean transparent) {
   return bytes;
 }
 
-/* Writes @bytes to a file and has a program look at it. Returns: what it printed; it must exit with 0 */
+/* Writes @bytes to a file and has a program look at it. Returns: what it printed; it must exit with
+ * 0 */
 static char *run_on (GBytes *bytes, const char *const *command) {
   g_autofree char *path = NULL;
   g_autofree char *errors = NULL;

@@ -165,7 +165,8 @@ static void test_fade (void) {
                      dm_color_distance (fill, page->ground) / 4);
 }
 
-/* Lines of a hatch cover their share of its box, a cross-hatch about twice that, and none of it runs out. */
+/* Lines of a hatch cover their share of its box, a cross-hatch about twice that, and none of it
+ * runs out. */
 static void test_hatch (void) {
   g_autoptr (DmPage) page = sample_page_new (DM_THEME_LIGHT);
   g_autoptr (GBytes) bytes = export(page, 4, 0, FALSE);
@@ -320,8 +321,8 @@ static cairo_surface_t *paint_recording (const cairo_rectangle_t *extents, const
   return surface;
 }
 
-/* GTK paints recordings: with an end or without, they show the same. Away from text, whose glyphs stand on whole pixels
- * there, that is what a picture shows. */
+/* GTK paints recordings: with an end or without, they show the same. Away from text, whose glyphs
+ * stand on whole pixels there, that is what a picture shows. */
 static void test_recording (void) {
   static const cairo_rectangle_t extents = { 0, 0, 400, 120 };
   g_autoptr (DmPage) page = sample_page_new (DM_THEME_LIGHT);

@@ -174,7 +174,8 @@ static void test_wrap_breaks (void) {
   }
 }
 
-/* A word is broken only where it alone is too wide: "Widerspruch" fits, so it moves to the next line whole. */
+/* A word is broken only where it alone is too wide: "Widerspruch" fits, so it moves to the next
+ * line whole. */
 static void test_wrap_keeps_words (void) {
   g_autoptr (DmTextMeasurer) measurer = dm_text_measurer_new (NULL);
   double word = dm_text_measurer_get_width (measurer, regular, "Widerspruch");
