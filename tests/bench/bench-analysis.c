@@ -220,8 +220,8 @@ int main (int argc, char **argv) {
   g_print ("pairs             %8.1f ms\n", 1e3 * (after_pairs - after_verdicts));
   g_print ("both              %8.1f ms\n", 1e3 * (after_pairs - start));
   g_print ("update, no change %8.3f ms\n", 1e3 * (after_update - after_pairs));
-  if (plain == 0) {
-    g_printerr ("the plain loop counts otherwise\n");
+  if (plain == 0 || dm_analysis_get_n_results (updated) != n_issues) {
+    g_printerr ("the plain loop counts otherwise, or issues were lost\n");
     return 1;
   }
   g_print ("yardstick, a plain loop over pairs and issues (measured on %u issues):\n"
