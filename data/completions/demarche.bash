@@ -1,0 +1,58 @@
+# bash completion for demarche
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+_demarche_files() { # CURRENT PATTERN: files with these endings, and folders
+  local name
+  compopt -o filenames 2> /dev/null
+  while IFS= read -r name; do
+    [[ -d $name || $name == $2 ]] && COMPREPLY+=("$name")
+  done < <(compgen -f -- "$1")
+}
+
+# Readline breaks words at “=”, so “--theme=dark” comes as three.
+_demarche_value() { # OPTION CURRENT
+  case $1 in
+    --theme) COMPREPLY=($(compgen -W 'light dark contrast print' -- "$2")) ;;
+    --format) COMPREPLY=($(compgen -W 'png svg pdf' -- "$2")) ;;
+    --sort) COMPREPLY=($(compgen -W 'file verdict gap salience' -- "$2")) ;;
+    --view) COMPREPLY=($(compgen -W 'map' -- "$2")) ;;
+    -o | --output) _demarche_files "$2" '*.@(png|svg|pdf)' ;;
+    --parties | --issues | --baskets | --date | --scenario | --proposal | --size | --scale | --dpi | --lang) ;;
+    *) return 1 ;;
+  esac
+}
+
+_demarche() {
+  local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} options
+  local reading='--parties= --issues= --baskets= --date= --scenario= --proposal='
+  local picture='-o --output= --format= --view= --size= --scale= --dpi= --theme= --transparent --sort=
+    --text-as-paths --lang='
+  COMPREPLY=()
+
+  if [[ $current == '=' ]]; then
+    current=
+  elif [[ $previous == '=' ]]; then
+    previous=${COMP_WORDS[COMP_CWORD - 2]}
+  fi
+  if ((COMP_CWORD > 1)) && _demarche_value "$previous" "$current"; then
+    return
+  fi
+
+  case ${COMP_CWORD}:${COMP_WORDS[1]} in
+    1:-*) options='--help --version' ;;
+    1:*)
+      COMPREPLY=($(compgen -W 'check analyse export' -- "$current"))
+      _demarche_files "$current" '*.@(demarche|json)'
+      return ;;
+    *:check) options='--json --help' ;;
+    *:analyse) options="--json $reading --help" ;;
+    *:export) options="$picture $reading --help" ;;
+    *) options= ;;
+  esac
+  if [[ $current == -* ]]; then
+    COMPREPLY=($(compgen -W "$options" -- "$current"))
+    [[ ${COMPREPLY[0]-} == *= ]] && compopt -o nospace 2> /dev/null
+  else
+    _demarche_files "$current" '*.@(demarche|json)'
+  fi
+} && complete -F _demarche demarche
