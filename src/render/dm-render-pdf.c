@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "dm-error.h"
 #include "dm-painter.h"
@@ -41,21 +40,26 @@ static void set_metadata (cairo_surface_t *surface, const DmPage *page) {
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_MOD_DATE, written);
 }
 
-/* What a shape is to somebody who has the page read out: a heading, a paragraph, or a part of the
- * drawing. */
+/*
+ * What a text is to somebody who has the page read out: a heading or a paragraph. Drawing has no
+ * tag of its own: cairo 1.16 writes no alternative text, and figures without it are read out as so
+ * many blanks.
+ */
 static const char *get_tag (const DmScene *scene, const DmShape *shape) {
-  DmMarkKind kind;
-
   if (shape->kind != DM_SHAPE_TEXT)
-    return "Figure";
-  if (shape->mark < 0)
+    return NULL;
+  if (shape->mark < 0 || shape->font.weight < DM_WEIGHT_SEMIBOLD)
     return "P";
-  kind = dm_scene_get_mark (scene, (guint) shape->mark)->kind;
-  if (kind == DM_MARK_TITLE)
+  switch ((int) dm_scene_get_mark (scene, (guint) shape->mark)->kind) {
+  case DM_MARK_TITLE:
     return "H1";
-  if (kind == DM_MARK_BASKET)
+  case DM_MARK_BASKET:
     return "H2";
-  return kind == DM_MARK_ISSUE ? "H3" : "P";
+  case DM_MARK_ISSUE:
+    return "H3";
+  default:
+    return "P";
+  }
 }
 
 /* Neighbours of one mark and one tag share it: a name of two lines is one heading. */
@@ -70,11 +74,11 @@ static void paint_scene (cairo_t *cr, const DmScene *scene, DmTextMeasurer *meas
     const DmShape *shape = dm_scene_get_shape (scene, i);
     const char *tag = get_tag (scene, shape);
 
-    if (open == NULL || strcmp (open, tag) != 0
-        || (shape->mark != mark && strcmp (tag, "Figure") != 0)) {
+    if (g_strcmp0 (open, tag) != 0 || shape->mark != mark) {
       if (open != NULL)
         cairo_tag_end (cr, open);
-      cairo_tag_begin (cr, tag, NULL);
+      if (tag != NULL)
+        cairo_tag_begin (cr, tag, NULL);
       open = tag;
     }
     mark = shape->mark;

@@ -8,7 +8,7 @@
 
 static const DmFont font = { 13, DM_WEIGHT_REGULAR, FALSE };
 static const DmFont bold = { 16, DM_WEIGHT_SEMIBOLD, FALSE };
-static const DmFont italic = { 12, DM_WEIGHT_REGULAR, TRUE };
+static const DmFont italic = { 12, DM_WEIGHT_SEMIBOLD, TRUE };
 
 const char *const hostile_labels[] = {
   "<script>alert(1)</script>",
@@ -60,9 +60,10 @@ static DmScene *new_header (DmStyle *style) {
 
   begin (builder, DM_MARK_TITLE, "title", "Talks on Crimea.");
   add_text (builder, style, "Talks on Crimea", bold, 20, 30);
+  add_text (builder, style, "As of 2014", font, 300, 30);
   dm_scene_builder_end_mark (builder);
   begin (builder, DM_MARK_BASKET, "1-basket", "Territory, 1 issue.");
-  add_text (builder, style, "Territory", italic, 20, 50);
+  add_text (builder, style, "Territory", bold, 20, 50);
   dm_scene_builder_end_mark (builder);
   dm_scene_builder_add_line (builder, 20, 56, 380, 56, 1, dm_style_get_palette (style)->rule);
   return dm_scene_builder_end (builder, 60.4, "Talks on Crimea.");
@@ -92,7 +93,7 @@ static DmScene *new_row (DmStyle *style) {
   DmShape *shape;
 
   begin (builder, DM_MARK_ISSUE, "row", "Crimea’s status.");
-  add_text (builder, style, "Crimea’s status", font, 20, 24);
+  add_text (builder, style, "Crimea’s status", italic, 20, 24);
   dm_scene_builder_end_mark (builder);
   begin (builder, DM_MARK_GAP, "row.gap", "A gap.");
   shape = dm_scene_builder_add_rect (builder, (DmBox){ 230, 10, 60, 40 }, 0, palette->hatch);

@@ -74,6 +74,7 @@ static void test_structure (void) {
   g_assert_true (g_regex_match_simple ("H1 \\(block\\)\\s+\"Talks on Crimea\"", found, 0, 0));
   g_assert_true (g_regex_match_simple ("H2 \\(block\\)\\s+\"Territory\"", found, 0, 0));
   g_assert_true (g_regex_match_simple ("H3 \\(block\\)\\s+\"Crimea’s status\"", found, 0, 0));
+  g_assert_true (g_regex_match_simple ("P \\(block\\)\\s+\"As of 2014\"", found, 0, 0));
   g_assert_nonnull (strstr (copied, "Crimea’s status"));
 }
 

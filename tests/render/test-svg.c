@@ -129,9 +129,9 @@ static void test_content (void) {
   check_with_xmllint (bytes);
   for (gsize i = 0; i < G_N_ELEMENTS (ids); i++)
     g_assert_true (g_hash_table_contains (read.ids, ids[i]));
-  g_assert_cmpuint (read.texts->len, ==, 3);
+  g_assert_cmpuint (read.texts->len, ==, 4);
   g_assert_cmpstr (g_ptr_array_index (read.texts, 0), ==, "Talks on Crimea");
-  g_assert_cmpstr (g_ptr_array_index (read.texts, 2), ==, "Crimea’s status");
+  g_assert_cmpstr (g_ptr_array_index (read.texts, 3), ==, "Crimea’s status");
   g_assert_cmpstr (g_ptr_array_index (read.titles, 0), ==, "Talks on Crimea");
   g_assert_cmpstr (g_ptr_array_index (read.descriptions, 0), ==, "Where the sides stand.");
   /* the page's and one a mark */
@@ -170,7 +170,7 @@ static void test_paths (void) {
   read_svg (with_text, &text);
   read_svg (with_paths, &paths);
   g_assert_cmpuint (paths.texts->len, ==, 0);
-  g_assert_cmpuint (paths.n_paths, ==, text.n_paths + 3);
+  g_assert_cmpuint (paths.n_paths, ==, text.n_paths + 4);
   g_assert_cmpuint (g_bytes_get_size (with_paths), >, g_bytes_get_size (with_text) + 3000);
 }
 

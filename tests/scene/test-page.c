@@ -169,6 +169,7 @@ static void test_slide (void) {
   g_autoptr (DmPage) doubled
       = dm_page_new_map (analysis, style, DM_SORT_FILE, DM_STAGE_FULL, 3840, 2160, &twice);
   g_assert_cmpfloat_with_epsilon (twice, 2 * scale, 0.1 * scale);
+  g_assert_cmpuint (doubled->placed->len, ==, page->placed->len);
 }
 
 /* Hundreds of issues on a slide fold until type can be read or nothing is left to fold. */
