@@ -62,7 +62,8 @@ static const char *get_tag (const DmScene *scene, const DmShape *shape) {
   }
 }
 
-/* Neighbours of one mark and one tag share it: a name of two lines is one heading. */
+/* A heading's lines share its tag; of other text each is a paragraph, for nothing parts one line
+ * from the next. */
 static void paint_scene (cairo_t *cr, const DmScene *scene, DmTextMeasurer *measurer) {
   DmPainter painter;
   const char *open = NULL;
@@ -74,7 +75,7 @@ static void paint_scene (cairo_t *cr, const DmScene *scene, DmTextMeasurer *meas
     const DmShape *shape = dm_scene_get_shape (scene, i);
     const char *tag = get_tag (scene, shape);
 
-    if (g_strcmp0 (open, tag) != 0 || shape->mark != mark) {
+    if (g_strcmp0 (open, tag) != 0 || shape->mark != mark || g_strcmp0 (tag, "P") == 0) {
       if (open != NULL)
         cairo_tag_end (cr, open);
       if (tag != NULL)
