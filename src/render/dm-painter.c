@@ -49,12 +49,10 @@ void dm_painter_init (DmPainter *painter, cairo_t *cr, DmTextMeasurer *measurer)
     .measurer = measurer,
     .snaps
     = has_pixels (surface) && matrix.xy == 0 && matrix.yx == 0 && matrix.xx > 0 && matrix.yy > 0,
-    .scale_x = matrix.xx * device_x,
-    .scale_y = matrix.yy * device_y,
     .outlines = cairo_surface_get_type (surface) == CAIRO_SURFACE_TYPE_IMAGE
                 && matrix.xx * device_x < OUTLINES_BELOW_SCALE,
-    .origin_x = matrix.x0 * device_x,
-    .origin_y = matrix.y0 * device_y,
+    .snap
+    = { matrix.xx * device_x, matrix.yy * device_y, matrix.x0 * device_x, matrix.y0 * device_y },
     .clip = { x1, y1, x2 - x1, y2 - y1 },
   };
 }
@@ -62,47 +60,6 @@ void dm_painter_init (DmPainter *painter, cairo_t *cr, DmTextMeasurer *measurer)
 static void set_color (cairo_t *cr, DmColor color) {
   cairo_set_source_rgba (cr, DM_COLOR_RED (color) / 255.0, DM_COLOR_GREEN (color) / 255.0,
                          DM_COLOR_BLUE (color) / 255.0, dm_color_get_alpha (color));
-}
-
-/* The nearest edge between two pixels. */
-static double snap_edge (double value, double scale, double origin) {
-  return (round (value * scale + origin) - origin) / scale;
-}
-
-/* The nearest place where a line, @pixels wide, covers whole pixels. */
-static double snap_middle (double value, double scale, double origin, double pixels) {
-  double device = value * scale + origin;
-
-  device = (int) pixels % 2 == 0 ? round (device) : floor (device) + 0.5;
-  return (device - origin) / scale;
-}
-
-static double snap_width (double width, double scale) {
-  return MAX (round (width * scale), 1);
-}
-
-static DmBox snap_box (const DmPainter *p, const DmShape *shape) {
-  DmBox box = shape->box;
-  double x1 = box.x, y1 = box.y, x2 = box.x + box.width, y2 = box.y + box.height;
-
-  if (!p->snaps)
-    return box;
-  if (shape->stroke_width > 0) {
-    double wide = snap_width (shape->stroke_width, p->scale_x);
-    double high = snap_width (shape->stroke_width, p->scale_y);
-
-    x1 = snap_middle (x1, p->scale_x, p->origin_x, wide);
-    x2 = snap_middle (x2, p->scale_x, p->origin_x, wide);
-    y1 = snap_middle (y1, p->scale_y, p->origin_y, high);
-    y2 = snap_middle (y2, p->scale_y, p->origin_y, high);
-  } else {
-    x1 = snap_edge (x1, p->scale_x, p->origin_x);
-    y1 = snap_edge (y1, p->scale_y, p->origin_y);
-    /* what is there is seen, however small */
-    x2 = MAX (snap_edge (x2, p->scale_x, p->origin_x), box.width > 0 ? x1 + 1 / p->scale_x : x1);
-    y2 = MAX (snap_edge (y2, p->scale_y, p->origin_y), box.height > 0 ? y1 + 1 / p->scale_y : y1);
-  }
-  return (DmBox){ x1, y1, x2 - x1, y2 - y1 };
 }
 
 static void add_rounded_rect (cairo_t *cr, DmBox box, double radius) {
@@ -214,8 +171,8 @@ static void paint_path (const DmPainter *p, const DmShape *shape, DmBox box) {
   }
   if (strokes) {
     set_color (cr, shape->stroke);
-    cairo_set_line_width (cr, p->snaps ? snap_width (shape->stroke_width, p->scale_x) / p->scale_x
-                                       : shape->stroke_width);
+    cairo_set_line_width (cr,
+                          p->snaps ? dm_snap_stroke_width (&p->snap, shape) : shape->stroke_width);
     cairo_set_dash (cr, &shape->dash, shape->dash > 0 ? 1 : 0, 0);
     cairo_stroke_preserve (cr);
   }
@@ -223,29 +180,12 @@ static void paint_path (const DmPainter *p, const DmShape *shape, DmBox box) {
 }
 
 static void paint_line (const DmPainter *p, const DmShape *shape) {
-  double x1 = shape->box.x, y1 = shape->box.y;
-  double x2 = x1 + shape->box.width, y2 = y1 + shape->box.height;
-  double width = shape->stroke_width;
+  DmStroke stroke = p->snaps ? dm_snap_line (&p->snap, shape) : dm_snap_line_as_is (shape);
 
-  if (p->snaps && y1 == y2) {
-    double pixels = snap_width (width, p->scale_y);
-
-    y1 = y2 = snap_middle (y1, p->scale_y, p->origin_y, pixels);
-    x1 = snap_edge (x1, p->scale_x, p->origin_x);
-    x2 = snap_edge (x2, p->scale_x, p->origin_x);
-    width = pixels / p->scale_y;
-  } else if (p->snaps && x1 == x2) {
-    double pixels = snap_width (width, p->scale_x);
-
-    x1 = x2 = snap_middle (x1, p->scale_x, p->origin_x, pixels);
-    y1 = snap_edge (y1, p->scale_y, p->origin_y);
-    y2 = snap_edge (y2, p->scale_y, p->origin_y);
-    width = pixels / p->scale_x;
-  }
-  cairo_move_to (p->cr, x1, y1);
-  cairo_line_to (p->cr, x2, y2);
+  cairo_move_to (p->cr, stroke.x1, stroke.y1);
+  cairo_line_to (p->cr, stroke.x2, stroke.y2);
   set_color (p->cr, shape->stroke);
-  cairo_set_line_width (p->cr, width);
+  cairo_set_line_width (p->cr, stroke.width);
   cairo_set_dash (p->cr, &shape->dash, shape->dash > 0 ? 1 : 0, 0);
   cairo_stroke (p->cr);
 }
@@ -256,7 +196,7 @@ static void paint_text (const DmPainter *p, const DmShape *shape) {
   double baseline = shape->box.y;
 
   if (p->snaps)
-    baseline = snap_edge (baseline, p->scale_y, p->origin_y);
+    baseline = dm_snap_y (&p->snap, baseline);
   set_color (p->cr, shape->fill);
   cairo_move_to (p->cr, shape->box.x, baseline);
   if (p->outlines && dm_glyphs_have_outlines (line)) {
@@ -300,7 +240,8 @@ void dm_painter_paint (const DmPainter *painter, const DmShape *shape) {
     break;
   case DM_SHAPE_RECT:
   default:
-    box = snap_box (painter, shape);
+    if (painter->snaps)
+      box = dm_snap_box (&painter->snap, shape);
     add_rounded_rect (painter->cr, box, shape->radius);
     break;
   }

@@ -3,7 +3,7 @@
 
 #include <cairo.h>
 
-#include "dm-scene.h"
+#include "dm-snap.h"
 
 G_BEGIN_DECLS
 
@@ -20,9 +20,9 @@ typedef struct {
   cairo_t *cr;
   DmTextMeasurer *measurer;
   gboolean snaps;
-  gboolean outlines;                           /* text is painted as paths */
-  double scale_x, scale_y, origin_x, origin_y; /* from user space to pixels */
-  DmBox clip;                                  /* in user space */
+  gboolean outlines; /* text is painted as paths */
+  DmSnap snap;       /* from user space to pixels */
+  DmBox clip;        /* in user space */
 } DmPainter;
 
 /* Set up anew whenever the matrix or the clip of @cr changed. */

@@ -17,6 +17,8 @@ typedef struct {
   GHashTable *ids;     /* used ones */
   GHashTable *hatches; /* names of those in the defs */
   guint n_fades;
+  double scale;
+  DmSnap snap; /* of the scene at hand, to the picture's px: crisp where it is shown at its size */
 } Writer;
 
 static void append_element (GString *out, const char *name, const char *id, const char *text) {
@@ -92,43 +94,41 @@ static void append_fill (Writer *writer, const DmShape *shape) {
   }
 }
 
-static void append_stroke (Writer *writer, const DmShape *shape) {
+static void append_stroke (Writer *writer, const DmShape *shape, double width) {
   if (shape->stroke_width <= 0 || DM_COLOR_ALPHA (shape->stroke) == 0)
     return;
   dm_svg_append_color (writer->body, "stroke", shape->stroke);
-  dm_svg_append_attribute (writer->body, "stroke-width", shape->stroke_width);
+  dm_svg_append_attribute (writer->body, "stroke-width", width);
   if (shape->dash > 0)
     dm_svg_append_attribute (writer->body, "stroke-dasharray", shape->dash);
 }
 
+/* Not with crispEdges, which would leave out thin lines wherever the picture is shown smaller. */
 static void append_line (Writer *writer, const DmShape *shape) {
-  DmBox box = shape->box;
+  DmStroke stroke = dm_snap_line (&writer->snap, shape);
 
   g_string_append (writer->body, "<line");
-  dm_svg_append_attribute (writer->body, "x1", box.x);
-  dm_svg_append_attribute (writer->body, "y1", box.y);
-  dm_svg_append_attribute (writer->body, "x2", box.x + box.width);
-  dm_svg_append_attribute (writer->body, "y2", box.y + box.height);
-  append_stroke (writer, shape);
-  if ((box.width == 0 || box.height == 0) && shape->dash <= 0)
-    g_string_append (writer->body, " shape-rendering=\"crispEdges\"");
+  dm_svg_append_attribute (writer->body, "x1", stroke.x1);
+  dm_svg_append_attribute (writer->body, "y1", stroke.y1);
+  dm_svg_append_attribute (writer->body, "x2", stroke.x2);
+  dm_svg_append_attribute (writer->body, "y2", stroke.y2);
+  append_stroke (writer, shape, stroke.width);
   g_string_append (writer->body, "/>");
 }
 
 static void append_rect (Writer *writer, const DmShape *shape) {
-  double radius = MIN (shape->radius, MIN (shape->box.width, shape->box.height) / 2);
+  DmBox box = dm_snap_box (&writer->snap, shape);
+  double radius = MIN (shape->radius, MIN (box.width, box.height) / 2);
 
   g_string_append (writer->body, "<rect");
-  dm_svg_append_attribute (writer->body, "x", shape->box.x);
-  dm_svg_append_attribute (writer->body, "y", shape->box.y);
-  dm_svg_append_attribute (writer->body, "width", MAX (shape->box.width, 0));
-  dm_svg_append_attribute (writer->body, "height", MAX (shape->box.height, 0));
+  dm_svg_append_attribute (writer->body, "x", box.x);
+  dm_svg_append_attribute (writer->body, "y", box.y);
+  dm_svg_append_attribute (writer->body, "width", MAX (box.width, 0));
+  dm_svg_append_attribute (writer->body, "height", MAX (box.height, 0));
   if (radius > 0)
     dm_svg_append_attribute (writer->body, "rx", radius);
-  else if (shape->stroke_width <= 0 && shape->fill_style == DM_FILL_SOLID)
-    g_string_append (writer->body, " shape-rendering=\"crispEdges\"");
   append_fill (writer, shape);
-  append_stroke (writer, shape);
+  append_stroke (writer, shape, dm_snap_stroke_width (&writer->snap, shape));
   g_string_append (writer->body, "/>");
 }
 
@@ -141,14 +141,14 @@ static void append_ellipse (Writer *writer, const DmShape *shape) {
   dm_svg_append_attribute (writer->body, "rx", MAX (box.width / 2, 0));
   dm_svg_append_attribute (writer->body, "ry", MAX (box.height / 2, 0));
   append_fill (writer, shape);
-  append_stroke (writer, shape);
+  append_stroke (writer, shape, shape->stroke_width);
   g_string_append (writer->body, "/>");
 }
 
 static void append_path (Writer *writer, const DmShape *shape) {
   g_string_append (writer->body, "<path");
   append_fill (writer, shape);
-  append_stroke (writer, shape);
+  append_stroke (writer, shape, shape->stroke_width);
   g_string_append (writer->body, " d=\"");
   for (guint i = 0; i < shape->n_points; i++) {
     g_string_append_c (writer->body, i == 0 ? 'M' : 'L');
@@ -227,6 +227,8 @@ static void append_scene (Writer *writer, const DmPlaced *placed) {
   g_autofree gboolean *begun = g_new0 (gboolean, dm_scene_get_n_marks (scene) + 1);
   int open = -1;
 
+  writer->snap = (DmSnap){ writer->scale, writer->scale, placed->x * writer->scale,
+                           placed->y * writer->scale };
   g_string_append (writer->body, "<g transform=\"translate(");
   dm_svg_append_number (writer->body, placed->x);
   g_string_append_c (writer->body, ' ');
@@ -284,7 +286,7 @@ GBytes *dm_svg_write (const DmPage *page, double scale, gboolean transparent,
   g_autoptr (GString) defs = g_string_new (NULL);
   g_autoptr (GString) body = g_string_sized_new (1 << 16);
   GString *out = g_string_sized_new (1 << 16);
-  Writer writer = { page, text_as_paths, defs, body, ids, hatches, 0 };
+  Writer writer = { page, text_as_paths, defs, body, ids, hatches, 0, scale, { 0 } };
 
   g_hash_table_add (ids, g_strdup (TITLE_ID));
   g_hash_table_add (ids, g_strdup (DESCRIPTION_ID));

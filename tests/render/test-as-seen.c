@@ -105,6 +105,51 @@ static void test_pdf (void) {
   assert_alike (png, drawn, 2, 24);
 }
 
+/* How much ink there is in a column of pixels, in whole pixels of @color on the page's ground. */
+static double count_ink (cairo_surface_t *surface, int x, int top, int bottom, DmColor color) {
+  int full = ABS ((int) DM_COLOR_RED (color) - 255), sum = 0;
+
+  for (int y = top; y < bottom; y++) {
+    const guint8 *pixel = cairo_image_surface_get_data (surface)
+                          + y * cairo_image_surface_get_stride (surface) + x * 4;
+
+    sum += 255 - pixel[2];
+  }
+  return (double) sum / full;
+}
+
+/* Shown at any size, the thinnest lines are still there: the rule at 56 px, and a party's line at
+ * 80.4. */
+static void test_thin_lines (void) {
+  static const double scales[] = { 0.5, 0.75, 0.94, 1, 1.3 };
+  static const char *const zooms[] = { "0.6", "1", "1.5" };
+  g_autoptr (DmPage) page = sample_page_new (DM_THEME_LIGHT);
+  DmColor rule = dm_style_get_palette (page->style)->rule;
+  DmColor party = dm_style_get_party_color (page->style, 0);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (scales); i++)
+    for (gsize z = 0; z < G_N_ELEMENTS (zooms); z++) {
+      const char *command[] = { "rsvg-convert", "-z", zooms[z], NULL };
+      DmExportOptions options = DM_EXPORT_OPTIONS_INIT;
+      double to_pixels = scales[i] * g_ascii_strtod (zooms[z], NULL);
+      g_autoptr (GBytes) svg = NULL;
+      g_autoptr (GBytes) drawn = NULL;
+      cairo_surface_t *surface;
+
+      options.format = DM_FORMAT_SVG;
+      svg = dm_export_page (page, scales[i], &options, NULL);
+      drawn = convert (svg, command);
+      surface = dm_golden_decode (drawn);
+      g_assert_cmpfloat (count_ink (surface, (int) (370 * to_pixels), (int) (53 * to_pixels),
+                                    (int) (60 * to_pixels), rule),
+                         >, 0.6 * MIN (to_pixels, 1));
+      g_assert_cmpfloat (count_ink (surface, (int) (225 * to_pixels), (int) (77 * to_pixels),
+                                    (int) (85 * to_pixels), party),
+                         >, 0.6 * MIN (to_pixels, 1));
+      cairo_surface_destroy (surface);
+    }
+}
+
 /* The measure sees what it is for: another theme, and a page without one of its scenes. */
 static void test_measure (void) {
   g_autoptr (DmPage) light = sample_page_new (DM_THEME_LIGHT);
@@ -129,6 +174,7 @@ int main (int argc, char **argv) {
   g_test_add_func ("/render/as-seen/svg", test_svg);
   g_test_add_func ("/render/as-seen/svg-paths", test_svg_paths);
   g_test_add_func ("/render/as-seen/pdf", test_pdf);
+  g_test_add_func ("/render/as-seen/thin-lines", test_thin_lines);
   g_test_add_func ("/render/as-seen/measure", test_measure);
   return g_test_run ();
 }
