@@ -20,30 +20,40 @@ MAY_USE = {
     'cli': ['core', 'analysis', 'scene', 'render'],
     'ui': ['core', 'analysis', 'document', 'scene', 'render'],
 }
+TOOLKITS = {
+    r'pango|cairo': ['scene', 'render', 'ui'],
+    r'(gtk|gdk|gsk|gtksourceview|adwaita)\b': ['ui'],
+}
 LIBRARIES = ['core', 'analysis', 'document', 'scene', 'render']
 MAX_FILE, MAX_FUNCTION = 800, 60
 
 
 def sources(folders=('src', 'tests')):
     for folder in folders:
-        yield from sorted(p for p in (source / folder).rglob('*.[ch]') if 'build' not in p.parts)
+        yield from sorted((source / folder).rglob('*.[ch]'))
 
 
 def check_includes():
     owners = {}
     for path in (source / 'src').rglob('*.h'):
         owners.setdefault(path.name, set()).add(path.relative_to(source / 'src').parts[0])
-    for path in sources(('src',)):
-        layer = path.relative_to(source / 'src').parts[0]
+    for path in sources():
+        folder, layer = path.relative_to(source).parts[:2]
         for number, line in enumerate(path.read_text().splitlines(), 1):
-            found = re.match(r'\s*#\s*include\s+"([^"]+)"', line)
+            found = re.match(r'\s*#\s*include\s+["<]([^">]+)[">]', line)
             if not found:
                 continue
+            place = f'{path.relative_to(source)}:{number}'
             if '..' in found[1]:
-                yield f'{path.relative_to(source)}:{number}: an include that climbs: {found[1]}'
+                yield f'{place}: an include that climbs: {found[1]}'
+            if folder != 'src':
+                continue
             where = owners.get(found[1])
             if where and not where & {layer, *MAY_USE[layer]}:
-                yield f'{path.relative_to(source)}:{number}: {layer} may not use {", ".join(where)}'
+                yield f'{place}: {layer} may not use {", ".join(where)}'
+            for toolkit, layers in TOOLKITS.items():
+                if re.match(toolkit, found[1]) and layer not in layers:
+                    yield f'{place}: {layer} may not use {found[1]}'
 
 
 def check_silence():
@@ -56,21 +66,31 @@ def check_silence():
                 yield f'{path.relative_to(source)}:{number}: a library prints or exits'
 
 
+def functions(lines):
+    """The first and the last line of each function, as clang-format lays them out."""
+    start = None
+    for number, line in enumerate(lines, 1):
+        if start is None and line.endswith(') {') and not line.startswith('#'):
+            start = number
+            while lines[start - 1].startswith(' '):
+                start -= 1
+        elif line == '}' and start is not None:
+            yield start, number
+            start = None
+
+
 def check_lengths():
-    for path in sources(('src',)):
+    counted = 0
+    for path in sources():
         lines = path.read_text().splitlines()
         if len(lines) > MAX_FILE:
             yield f'{path.relative_to(source)}: {len(lines)} lines'
-        start = None
-        for number, line in enumerate(lines, 1):
-            if line.endswith(') {') and not line.startswith((' ', '#', '}', '\t')):
-                start = number
-            elif start is None and re.match(r'^\s+.*\) \{$', line) and re.match(r'^[a-z_]+ ?\(', lines[number - 2]):
-                start = number - 1
-            elif line == '}' and start is not None:
-                if number - start > MAX_FUNCTION:
-                    yield f'{path.relative_to(source)}:{start}: a function of {number - start} lines'
-                start = None
+        for start, end in functions(lines):
+            counted += 1
+            if end - start + 1 > MAX_FUNCTION:
+                yield f'{path.relative_to(source)}:{start}: a function of {end - start + 1} lines'
+    if not counted:
+        yield 'no function was found'
 
 
 def check_layout():
