@@ -10,7 +10,9 @@
 #define MIN_LAYOUT_WIDTH 800.0
 #define MIN_SCALE 0.5
 #define MIN_STRIP_SCALE 0.02
-#define TRIES 14
+
+/* Layouts that differ by less than this share look alike. */
+#define TOLERANCE 0.01
 
 /* A page describes itself by the sentences of its scenes, but not by thousands of them. */
 #define MAX_DESCRIBED 200
@@ -66,14 +68,14 @@ static gboolean fits (Layout *layout, double width, double aspect) {
   return height <= width * aspect;
 }
 
-/* The narrowest layout that fits, as near as some tries get; 0 if the widest allowed doesn't. */
+/* The narrowest layout that fits, to within %TOLERANCE; 0 if the widest allowed doesn't. */
 static double find_width (Layout *layout, double aspect, double narrowest, double widest) {
   if (!fits (layout, widest, aspect))
     return 0;
   if (narrowest >= widest || fits (layout, narrowest, aspect))
     return MIN (narrowest, widest);
-  for (int i = 0; i < TRIES && widest - narrowest > 1; i++) {
-    double middle = floor ((narrowest + widest) / 2);
+  while (widest - narrowest > narrowest * TOLERANCE) {
+    double middle = (narrowest + widest) / 2;
 
     if (fits (layout, middle, aspect))
       widest = middle;
