@@ -215,11 +215,13 @@ static gboolean check_items (Check *check, char close, Keys *keys) {
 }
 
 static gboolean check_container (Check *check) {
-  Keys keys = { 0 };
+  Keys keys;
   gboolean object = *check->cursor == '{';
 
   if (++check->depth > check->max_depth)
     return fail (check, check->cursor, "too-deep", _ ("nested more than 64 deep"));
+  keys.n_keys = 0; /* the array stays as it is: there are millions of objects */
+  keys.table = NULL;
   gboolean good = check_items (check, object ? '}' : ']', object ? &keys : NULL);
   g_clear_pointer (&keys.table, g_hash_table_unref);
   check->depth--;
@@ -257,6 +259,31 @@ static gboolean check_value (Check *check) {
   }
 }
 
+/* As g_utf8_validate_len(), eight bytes at a time over the ASCII that most of a model is. */
+static gboolean check_utf8 (const char *text, gsize length, const char **invalid) {
+  const guint64 ones = G_GUINT64_CONSTANT (0x0101010101010101), high = ones << 7;
+  const char *at = text, *end = text + length;
+
+  while (at < end) {
+    guint64 word;
+    if (end - at >= (gssize) sizeof word) {
+      memcpy (&word, at, sizeof word);
+      /* no byte has its high bit set, and none is 0, which would borrow one */
+      if (((word | (word - ones)) & high) == 0) {
+        at += sizeof word;
+        continue;
+      }
+    }
+    gunichar c = g_utf8_get_char_validated (at, end - at);
+    if (c == 0 || c == (gunichar) -1 || c == (gunichar) -2) {
+      *invalid = at;
+      return FALSE;
+    }
+    at = g_utf8_next_char (at);
+  }
+  return TRUE;
+}
+
 /**
  * dm_json_check:
  * @text: the text, with a NUL behind its @length bytes
@@ -280,7 +307,7 @@ gboolean dm_json_check (const char *text, gsize length, guint max_depth, gsize m
   if (length >= 3 && memcmp (text, "\xef\xbb\xbf", 3) == 0)
     return fail (&check, text, "byte-order-mark",
                  _ ("the file begins with a byte order mark; save it as UTF-8 without one"));
-  if (!g_utf8_validate_len (text, length, &invalid))
+  if (!check_utf8 (text, length, &invalid))
     return fail (&check, invalid, "invalid-utf8", _ ("not valid UTF-8; save the file as UTF-8"));
   if (!check_value (&check))
     return FALSE;

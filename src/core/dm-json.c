@@ -5,12 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-const char *dm_json_skip_space (const char *cursor) {
-  while (*cursor == ' ' || *cursor == '\n' || *cursor == '\t' || *cursor == '\r')
-    cursor++;
-  return cursor;
-}
-
 /** dm_json_peek: the type of the value at @cursor, space before it skipped */
 DmJsonType dm_json_peek (const char *cursor) {
   switch (*dm_json_skip_space (cursor)) {
@@ -70,6 +64,8 @@ const char *dm_json_skip (const char *cursor) {
   guint depth = 0;
 
   cursor = dm_json_skip_space (cursor);
+  if (*cursor == '"')
+    return find_string_end (cursor) + 1;
   do {
     switch (*cursor) {
     case '{':
@@ -94,7 +90,8 @@ const char *dm_json_skip (const char *cursor) {
       cursor++;
       break;
     default:
-      while (*cursor != '\0' && strchr (",:]} \n\r\t", *cursor) == NULL)
+      /* numbers and words: a text that passed the check ends them by one of these */
+      while (*cursor > ' ' && *cursor != ',' && *cursor != ']' && *cursor != '}')
         cursor++;
     }
   } while (depth > 0);
@@ -123,6 +120,27 @@ static const char *append_escape (GString *text, const char *at) {
   }
   g_string_append_unichar (text, code);
   return at;
+}
+
+/*
+ * dm_json_take_plain:
+ * @cursor: on a string; behind it after, if it was taken
+ *
+ * Copies a string without escapes that fits @size with its NUL: ids and words are short and plain,
+ * and there are millions.
+ */
+gboolean dm_json_take_plain (const char **cursor, char *buffer, gsize size) {
+  const char *start = dm_json_skip_space (*cursor) + 1;
+  gsize length = 0;
+
+  for (; start[length] != '"'; length++) {
+    if (start[length] == '\\' || length + 1 >= size)
+      return FALSE;
+    buffer[length] = start[length];
+  }
+  buffer[length] = '\0';
+  *cursor = start + length + 1;
+  return TRUE;
 }
 
 /** dm_json_take_string: Returns: (transfer full): the string at @cursor, escapes resolved */

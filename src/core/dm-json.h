@@ -32,13 +32,19 @@ typedef void (*DmJsonReport) (gsize offset, const char *code, const char *messag
 gboolean dm_json_check (const char *text, gsize length, guint max_depth, gsize max_string,
                         DmJsonReport report, gpointer user_data);
 
-const char *dm_json_skip_space (const char *cursor);
+static inline const char *dm_json_skip_space (const char *cursor) {
+  while (*cursor == ' ' || *cursor == '\n' || *cursor == '\t' || *cursor == '\r')
+    cursor++;
+  return cursor;
+}
+
 DmJsonType dm_json_peek (const char *cursor);
 const char *dm_json_open (const char *cursor);
 gboolean dm_json_more (const char **cursor, gboolean *first);
 DmJsonSlice dm_json_take_key (const char **cursor);
 const char *dm_json_skip (const char *cursor);
 char *dm_json_take_string (const char **cursor);
+gboolean dm_json_take_plain (const char **cursor, char *buffer, gsize size);
 double dm_json_take_number (const char **cursor);
 gboolean dm_json_take_boolean (const char **cursor);
 

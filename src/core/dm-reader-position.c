@@ -257,6 +257,9 @@ static void warn_of_evidence (DmReader *reader, const DmReaderObject *object,
                               const DmPosition *position) {
   gboolean sourced = FALSE;
 
+  /* the text of a warning is looked up even where there is no more room for it: a million times */
+  if (reader->n_warnings >= DM_READER_MAX_DIAGNOSTICS)
+    return;
   if (position->more == NULL || position->more->n_evidence == 0) {
     dm_reader_report (reader, DM_SEVERITY_WARNING, object->start, "no-evidence",
                       _ ("a position without evidence"));
@@ -276,19 +279,32 @@ static gboolean read_references (DmReader *reader, const DmReaderObject *object,
   return *party >= 0 && *issue >= 0;
 }
 
-/* Reads one element of `positions` into the array of its issue. */
-gboolean dm_reader_read_position (DmReader *reader, const char **cursor) {
+/* Grows by half: doubling would take as much again as the model itself. */
+static void append_position (DmReaderPositions *positions, const DmPosition *position) {
+  guint n = positions->list == NULL ? 0 : positions->list->n_positions;
+
+  if (n == positions->n_allocated) {
+    positions->n_allocated = n + MAX (n / 2, 4);
+    positions->list = g_realloc (positions->list,
+                                 sizeof (DmPositions) + positions->n_allocated * sizeof *position);
+  }
+  positions->list->positions[n] = *position;
+  positions->list->n_positions = n + 1;
+}
+
+/* Reads the @nth element of `positions` into the list of its issue. */
+void dm_reader_read_position (DmReader *reader, const char **cursor, guint nth) {
   DmReaderObject object;
   int party, issue_index;
 
   if (!dm_reader_scan_object (reader, cursor, position_names, 1 << PARTY | 1 << ISSUE, &object))
-    return FALSE;
+    return;
   if (!read_references (reader, &object, &party, &issue_index)) {
     g_clear_pointer (&object.extras, g_ptr_array_unref);
-    return FALSE;
+    return;
   }
   const DmIssue *issue = dm_model_get_issue (reader->model, (guint) issue_index);
-  DmPosition position = { .party = (guint32) party, .order = reader->model->n_positions++ };
+  DmPosition position = { .party = (guint32) party, .order = nth };
   guint n_errors = reader->n_errors;
   read_members (reader, &object, issue, &position);
   if (object.extras != NULL)
@@ -296,20 +312,16 @@ gboolean dm_reader_read_position (DmReader *reader, const char **cursor) {
   if (reader->n_errors == n_errors)
     check_position (reader, &object, issue, &position);
   warn_of_evidence (reader, &object, &position);
+  append_position (&reader->positions[issue_index], &position);
+  reader->model->n_positions++;
+}
 
-  GArray **positions = &reader->positions[issue_index];
-  if (*positions == NULL)
-    *positions = g_array_new (FALSE, FALSE, sizeof (DmPosition));
-  g_array_append_val (*positions, position);
-  for (guint i = 0; i + 1 < (*positions)->len && (*positions)->len < 4096; i++) {
-    const DmPosition *other = &g_array_index (*positions, DmPosition, i);
-    if (other->party == position.party && dm_date_compare (other->since, position.since) == 0)
-      dm_reader_report (
-          reader, DM_SEVERITY_ERROR, object.start, "duplicate-position",
-          _ ("a second position of “%s” on “%s” from the same day; give it another “since”"),
-          dm_model_get_party (reader->model, position.party)->id, issue->id);
-  }
-  return TRUE;
+/* Of two positions that hold from the same day, tells of the one at @at. */
+void dm_reader_report_double (DmReader *reader, const char *at, const DmIssue *issue, guint party) {
+  dm_reader_report (
+      reader, DM_SEVERITY_ERROR, at, "duplicate-position",
+      _ ("a second position of “%s” on “%s” from the same day; give it another “since”"),
+      dm_model_get_party (reader->model, party)->id, issue->id);
 }
 
 /* A change may take members away by `null`: those are noted, and the rest reads like a position. */

@@ -9,12 +9,19 @@
 G_BEGIN_DECLS
 
 #define DM_READER_MAX_PATH 16
+#define DM_READER_MAX_ID 64
 
 /* One step of a JSON pointer: a member's name as it stands in the text, or an index. */
 typedef struct {
   DmJsonSlice key;
   gint64 index; /* -1 for a member */
 } DmReaderStep;
+
+/* The positions of an issue so far, and how many there is room for. */
+typedef struct {
+  DmPositions *list; /* NULL before the first */
+  guint n_allocated;
+} DmReaderPositions;
 
 /*
  * The state of one reading. The text has passed dm_json_check(), so the functions below check
@@ -32,7 +39,7 @@ typedef struct {
   DmReadProgress progress;
   gpointer progress_data;
   gsize next_progress;
-  GArray **positions; /* of DmPosition, one array an issue */
+  DmReaderPositions *positions; /* one an issue */
   gboolean *sources_used;
 } DmReader;
 
@@ -80,7 +87,9 @@ gboolean dm_reader_read_place (DmReader *reader, const char *at, const DmIssue *
                                double *place);
 
 DmIssue *dm_reader_read_issue (DmReader *reader, const char **cursor);
-gboolean dm_reader_read_position (DmReader *reader, const char **cursor);
+void dm_reader_read_position (DmReader *reader, const char **cursor, guint nth);
+void dm_reader_report_double (DmReader *reader, const char *at, const DmIssue *issue, guint party);
+void dm_reader_attach_positions (DmReader *reader, const char *at);
 DmScenario *dm_reader_read_scenario (DmReader *reader, const char **cursor);
 DmParty *dm_reader_read_party (DmReader *reader, const char **cursor);
 DmBasket *dm_reader_read_basket (DmReader *reader, const char **cursor);

@@ -12,7 +12,8 @@ void dm_reader_push_key (DmReader *reader, DmJsonSlice key) {
 }
 
 void dm_reader_push_name (DmReader *reader, const char *name) {
-  dm_reader_push_key (reader, (DmJsonSlice){ name, strlen (name) });
+  /* its length is wanted only if there is something to report */
+  dm_reader_push_key (reader, (DmJsonSlice){ name, G_MAXSIZE });
 }
 
 void dm_reader_push_index (DmReader *reader, guint index) {
@@ -34,7 +35,8 @@ static char *build_pointer (DmReader *reader) {
       g_string_append_printf (pointer, "%" G_GINT64_FORMAT, step->index);
       continue;
     }
-    for (gsize j = 0; j < step->key.length; j++) {
+    gsize length = step->key.length == G_MAXSIZE ? strlen (step->key.start) : step->key.length;
+    for (gsize j = 0; j < length; j++) {
       char c = step->key.start[j];
       g_string_append (pointer, c == '~' ? "~0" : c == '/' ? "~1" : "");
       if (c != '~' && c != '/')
@@ -93,11 +95,16 @@ gboolean dm_reader_expect (DmReader *reader, const char *cursor, DmJsonType type
   return FALSE;
 }
 
+/* Members mostly stand in the format's order, so the search begins behind the last one found. */
 static int find_name (const DmReaderObject *object, DmJsonSlice key) {
-  for (guint i = 0; i < object->n_names; i++)
-    if (strlen (object->names[i]) == key.length
-        && memcmp (object->names[i], key.start, key.length) == 0)
-      return (int) i;
+  for (guint i = 0, nth = object->known; i < object->n_names; i++, nth++) {
+    if (nth >= object->n_names)
+      nth -= object->n_names;
+    const char *name = object->names[nth];
+    if (name[0] == key.start[0] && strncmp (name, key.start, key.length) == 0
+        && name[key.length] == '\0')
+      return (int) nth;
+  }
   return -1;
 }
 
@@ -177,7 +184,7 @@ char *dm_reader_read_string (DmReader *reader, const char *at, const char *name)
 
 static gboolean is_id (const char *id) {
   gsize length = strspn (id, "abcdefghijklmnopqrstuvwxyz0123456789_-");
-  return id[length] == '\0' && length > 0 && length <= 64 && g_ascii_isalnum (id[0]);
+  return id[length] == '\0' && length > 0 && length <= DM_READER_MAX_ID && g_ascii_isalnum (id[0]);
 }
 
 char *dm_reader_read_id (DmReader *reader, const char *at) {
@@ -310,7 +317,19 @@ int dm_reader_find_entity (DmReader *reader, const char *at, const char *id, DmE
   return -1;
 }
 
+/* The index of the entity whose short plain id stands at @at; -1 leaves it to the slow way to say why. */
+static int find_plain_id (DmReader *reader, const char *at, DmEntityKind kind) {
+  char id[DM_READER_MAX_ID + 1];
+
+  if (at == NULL || dm_json_peek (at) != DM_JSON_STRING || !dm_json_take_plain (&at, id, sizeof id))
+    return -1;
+  return dm_model_find (reader->model, kind, id);
+}
+
 int dm_reader_read_ref (DmReader *reader, const char *at, const char *name, DmEntityKind kind) {
+  int found = find_plain_id (reader, at, kind);
+  if (found >= 0)
+    return found;
   g_autofree char *id = dm_reader_read_string (reader, at, name);
 
   if (id == NULL)
@@ -358,10 +377,17 @@ DmIndexList dm_reader_read_refs (DmReader *reader, const char *at, const char *n
 static gboolean find_level (DmReader *reader, const char *at, const DmIssue *issue, double *place) {
   const DmScale *scale = issue->scale;
   const char *cursor = at;
+  char plain[DM_READER_MAX_ID + 1];
   guint index;
 
   if (!dm_reader_expect (reader, at, DM_JSON_STRING))
     return FALSE;
+  if (dm_json_take_plain (&cursor, plain, sizeof plain)
+      && dm_scale_find_level (scale, plain, &index)) {
+    *place = index;
+    return TRUE;
+  }
+  cursor = at;
   g_autofree char *id = dm_json_take_string (&cursor);
   if (dm_scale_find_level (scale, id, &index)) {
     *place = index;

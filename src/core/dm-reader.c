@@ -93,7 +93,7 @@ static void read_section (DmReader *reader, const DmReaderObject *top, guint nth
 }
 
 static void read_positions (DmReader *reader, const char *at) {
-  reader->positions = g_new0 (GArray *, dm_model_get_n_issues (reader->model) + 1);
+  reader->positions = g_new0 (DmReaderPositions, dm_model_get_n_issues (reader->model) + 1);
   if (at == NULL)
     return;
   reader->model->positions_given = TRUE;
@@ -101,34 +101,12 @@ static void read_positions (DmReader *reader, const char *at) {
   if (dm_reader_expect (reader, at, DM_JSON_ARRAY)) {
     const char *cursor = dm_json_open (at);
     DM_READER_EACH_ELEMENT (reader, &cursor, i) {
-      dm_reader_read_position (reader, &cursor);
+      dm_reader_read_position (reader, &cursor, i.n);
       if (is_cancelled (reader, cursor))
         break;
     }
   }
   reader->path_length = 0;
-}
-
-static int compare_positions (gconstpointer a, gconstpointer b) {
-  const DmPosition *first = a, *second = b;
-
-  if (first->party != second->party)
-    return first->party < second->party ? -1 : 1;
-  return dm_date_compare (first->since, second->since);
-}
-
-static void attach_positions (DmReader *reader) {
-  for (guint i = 0; i < dm_model_get_n_issues (reader->model); i++) {
-    DmIssue *issue = (DmIssue *) dm_model_get_issue (reader->model, i);
-    g_autoptr (GArray) array = reader->positions == NULL ? NULL : reader->positions[i];
-    guint n = array == NULL ? 0 : array->len;
-    issue->positions = g_malloc (sizeof (DmPositions) + n * sizeof (DmPosition));
-    issue->positions->n_positions = n;
-    if (n > 0)
-      memcpy (issue->positions->positions, array->data, n * sizeof (DmPosition));
-    if (n > 1)
-      qsort (issue->positions->positions, n, sizeof (DmPosition), compare_positions);
-  }
 }
 
 static const char *find_element (const DmReaderObject *top, guint member, guint nth) {
@@ -221,7 +199,7 @@ static void read_model (DmReader *reader) {
       read_positions (reader, top.values[POSITIONS]);
     }
   }
-  attach_positions (reader);
+  dm_reader_attach_positions (reader, top.values[POSITIONS]);
   if (reader->n_errors == 0)
     warn_of_loose_ends (reader, &top);
 }
@@ -256,10 +234,7 @@ static GPtrArray *end_diagnostics (DmReader *reader) {
     }
     fault->diagnostic->line = line;
     fault->diagnostic->column = column;
-    if (fault->diagnostic->severity == DM_SEVERITY_ERROR || reader->n_errors == 0)
-      g_ptr_array_add (diagnostics, fault->diagnostic);
-    else
-      g_ptr_array_add (diagnostics, fault->diagnostic);
+    g_ptr_array_add (diagnostics, fault->diagnostic);
   }
   g_array_unref (reader->faults);
   return diagnostics;
@@ -320,20 +295,46 @@ DmModel *dm_reader_read_data (const char *data, gsize length, GCancellable *canc
   return reader.model;
 }
 
-static char *load (GFile *file, GCancellable *cancellable, gsize *length, GError **error) {
-  g_autoptr (GFileInfo) info
-      = g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, 0, cancellable, error);
-  g_autofree char *data = NULL;
+/* A file that grows while it is read, or doesn't tell its size, makes the buffer grow. */
+static char *read_stream (GInputStream *stream, gsize expected, GCancellable *cancellable,
+                          gsize *length, GError **error) {
+  gsize room = expected + 1; /* for the end, or for what is more than expected */
+  g_autofree char *data = g_malloc (room);
+  gssize n;
 
-  if (info == NULL)
+  *length = 0;
+  while ((n = g_input_stream_read (stream, data + *length, MIN (room - *length, 1 << 20),
+                                   cancellable, error))
+         > 0) {
+    *length += (gsize) n;
+    if (*length > DM_READER_MAX_BYTES) {
+      g_set_error (error, DM_ERROR, DM_ERROR_LIMIT, _ ("the file is larger than 512 MiB"));
+      return NULL;
+    }
+    if (*length == room) {
+      room += room / 2 + 4096;
+      data = g_realloc (data, room);
+    }
+  }
+  if (n < 0)
     return NULL;
-  if (g_file_info_get_size (info) > DM_READER_MAX_BYTES) {
+  data[*length] = '\0';
+  return g_steal_pointer (&data);
+}
+
+static char *load (GFile *file, GCancellable *cancellable, gsize *length, GError **error) {
+  g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, error);
+
+  if (stream == NULL)
+    return NULL;
+  g_autoptr (GFileInfo) info
+      = g_file_input_stream_query_info (stream, G_FILE_ATTRIBUTE_STANDARD_SIZE, cancellable, NULL);
+  guint64 size = info == NULL ? 0 : (guint64) MAX (g_file_info_get_size (info), 0);
+  if (size > DM_READER_MAX_BYTES) {
     g_set_error (error, DM_ERROR, DM_ERROR_LIMIT, _ ("the file is larger than 512 MiB"));
     return NULL;
   }
-  if (!g_file_load_contents (file, cancellable, &data, length, NULL, error))
-    return NULL;
-  return g_steal_pointer (&data);
+  return read_stream (G_INPUT_STREAM (stream), (gsize) size, cancellable, length, error);
 }
 
 /**
