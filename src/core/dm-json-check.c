@@ -13,6 +13,7 @@ typedef struct {
   gsize max_string;
   gboolean failed;
   gboolean faulty;
+  DmJsonSlice longest;
   DmJsonReport report;
   gpointer user_data;
 } Check;
@@ -216,7 +217,8 @@ static gboolean check_items (Check *check, char close, Keys *keys) {
 
 static gboolean check_container (Check *check) {
   Keys keys;
-  gboolean object = *check->cursor == '{';
+  const char *start = check->cursor;
+  gboolean object = *start == '{';
 
   if (++check->depth > check->max_depth)
     return fail (check, check->cursor, "too-deep", _ ("nested more than 64 deep"));
@@ -225,6 +227,9 @@ static gboolean check_container (Check *check) {
   gboolean good = check_items (check, object ? '}' : ']', object ? &keys : NULL);
   g_clear_pointer (&keys.table, g_hash_table_unref);
   check->depth--;
+  gsize length = (gsize) (check->cursor - start);
+  if (check->depth == 1 && length > check->longest.length)
+    check->longest = (DmJsonSlice){ start, length };
   return good;
 }
 
@@ -292,6 +297,8 @@ static gboolean check_utf8 (const char *text, gsize length, const char **invalid
  * @max_string: the longest string, in bytes
  * @report: called for each fault
  * @user_data: for @report
+ * @longest: (out): the longest object or array directly inside the outermost one, or nothing: who
+ *   walks the text need not go through it twice
  *
  * Checks that @text is one JSON value by RFC 8259: UTF-8, no member twice, numbers finite. After a
  * fault of syntax nothing more can be told, so there is at most one of those, the last.
@@ -299,9 +306,14 @@ static gboolean check_utf8 (const char *text, gsize length, const char **invalid
  * Returns: whether there was no fault
  */
 gboolean dm_json_check (const char *text, gsize length, guint max_depth, gsize max_string,
-                        DmJsonReport report, gpointer user_data) {
-  Check check
-      = { text, text + length, text, 0, max_depth, max_string, FALSE, FALSE, report, user_data };
+                        DmJsonReport report, gpointer user_data, DmJsonSlice *longest) {
+  Check check = { .text = text,
+                  .end = text + length,
+                  .cursor = text,
+                  .max_depth = max_depth,
+                  .max_string = max_string,
+                  .report = report,
+                  .user_data = user_data };
   const char *invalid;
 
   if (length >= 3 && memcmp (text, "\xef\xbb\xbf", 3) == 0)
@@ -311,6 +323,7 @@ gboolean dm_json_check (const char *text, gsize length, guint max_depth, gsize m
     return fail (&check, invalid, "invalid-utf8", _ ("not valid UTF-8; save the file as UTF-8"));
   if (!check_value (&check))
     return FALSE;
+  *longest = check.longest;
   skip_space (&check);
   if (check.cursor < check.end)
     return fail (&check, check.cursor, "trailing-text", _ ("text after the end of the value"));

@@ -30,7 +30,7 @@ typedef void (*DmJsonReport) (gsize offset, const char *code, const char *messag
                               gpointer user_data);
 
 gboolean dm_json_check (const char *text, gsize length, guint max_depth, gsize max_string,
-                        DmJsonReport report, gpointer user_data);
+                        DmJsonReport report, gpointer user_data, DmJsonSlice *longest);
 
 static inline const char *dm_json_skip_space (const char *cursor) {
   while (*cursor == ' ' || *cursor == '\n' || *cursor == '\t' || *cursor == '\r')

@@ -30,6 +30,7 @@ typedef struct {
 typedef struct {
   const char *text;
   gsize length;
+  DmJsonSlice longest; /* of the lists, whose end is known */
   DmModel *model;
   DmReaderStep path[DM_READER_MAX_PATH];
   guint path_length;

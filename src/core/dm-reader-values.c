@@ -154,7 +154,8 @@ gboolean dm_reader_scan_object (DmReader *reader, const char **cursor, const cha
     DmJsonSlice key = dm_json_take_key (cursor);
     const char *value = *cursor;
     int name = find_name (object, key);
-    *cursor = dm_json_skip (value);
+    *cursor
+        = value == reader->longest.start ? value + reader->longest.length : dm_json_skip (value);
     if (name < 0) {
       keep_extra (reader, object, key, value, *cursor);
     } else {

@@ -282,7 +282,7 @@ DmModel *dm_reader_read_data (const char *data, gsize length, GCancellable *canc
     dm_reader_report (&reader, DM_SEVERITY_ERROR, data, "too-large",
                       _ ("a file larger than 512 MiB"));
   else if (dm_json_check (data, length, DM_READER_MAX_DEPTH, DM_READER_MAX_STRING, report_syntax,
-                          &reader))
+                          &reader, &reader.longest))
     read_model (&reader);
   g_autoptr (GPtrArray) found = end_diagnostics (&reader);
   g_free (reader.positions);

@@ -249,6 +249,42 @@ static void test_cancel (void) {
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+/* Two positions from one day are told of wherever they stand, however many there are, by place. */
+static void test_far_doubles (void) {
+  GString *text = g_string_new (HEAD "\"positions\": [\n");
+  g_autoptr (GPtrArray) diagnostics = NULL;
+
+  g_string_append (text, "{\"party\": \"uss\", \"issue\": \"pay\", \"demand\": 1},\n");
+  for (guint i = 1; i <= 5000; i++)
+    g_string_append_printf (
+        text, "{\"party\": \"us\", \"issue\": \"pay\", \"demand\": 1, \"since\": \"%04u\"},\n", i);
+  g_string_append (
+      text, "{\"party\": \"us\", \"issue\": \"pay\", \"demand\": 2, \"since\": \"4000\"},\n");
+  g_string_append (text,
+                   "{\"party\": \"us\", \"issue\": \"pay\", \"demand\": 3, \"since\": \"0001\"}]}");
+  g_assert_null (dm_reader_read_data (text->str, text->len, NULL, NULL, NULL, &diagnostics, NULL));
+  g_string_free (text, TRUE);
+
+  static const struct {
+    const char *code, *pointer;
+    guint line;
+  } expected[] = { { "unknown-id", "/positions/0/party", 5 },
+                   { "duplicate-position", "/positions/5001", 5006 },
+                   { "duplicate-position", "/positions/5002", 5007 } };
+  guint n = 0;
+  for (guint i = 0; i < diagnostics->len; i++) {
+    const DmDiagnostic *diagnostic = g_ptr_array_index (diagnostics, i);
+    if (diagnostic->severity != DM_SEVERITY_ERROR)
+      continue;
+    g_assert_cmpuint (n, <, G_N_ELEMENTS (expected));
+    g_assert_cmpstr (diagnostic->code, ==, expected[n].code);
+    g_assert_cmpstr (diagnostic->pointer, ==, expected[n].pointer);
+    g_assert_cmpuint (diagnostic->line, ==, expected[n].line);
+    n++;
+  }
+  g_assert_cmpuint (n, ==, G_N_ELEMENTS (expected));
+}
+
 static void test_order_of_sections (void) {
   static const char text[]
       = "{\"demarche\": 1, \"title\": \"T\", \"positions\": [{\"issue\": \"i\", \"demand\": 2, \"party\": \"p\"}], "
@@ -273,6 +309,7 @@ int main (int argc, char **argv) {
   g_test_add_func ("/core/reader/depth", test_depth);
   g_test_add_func ("/core/reader/all-errors", test_all_errors_told);
   g_test_add_func ("/core/reader/order-of-sections", test_order_of_sections);
+  g_test_add_func ("/core/reader/far-doubles", test_far_doubles);
   g_test_add_func ("/core/reader/damage", test_damage);
   g_test_add_func ("/core/reader/cancel", test_cancel);
   g_test_add_func ("/core/writer/round-trip", test_round_trip);
