@@ -270,6 +270,8 @@ static gboolean finish (DmReader *reader, GError **error) {
 DmModel *dm_reader_read_data (const char *data, gsize length, GCancellable *cancellable,
                               DmReadProgress progress, gpointer progress_data,
                               GPtrArray **diagnostics, GError **error) {
+  if (data == NULL) /* an empty GBytes may have no bytes to point to */
+    data = "";
   DmReader reader = { .text = data,
                       .length = length,
                       .cancellable = cancellable,

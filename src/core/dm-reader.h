@@ -19,7 +19,7 @@ typedef void (*DmReadProgress) (double share, gpointer user_data);
 /*
  * Both return the model, or NULL with @error set (DM_ERROR_INVALID: see @diagnostics; DM_ERROR_IO;
  * G_IO_ERROR_CANCELLED). @diagnostics (out) (optional) (element-type DmDiagnostic) (transfer full) is always
- * set: errors where NULL is returned, else the warnings; sorted by place.
+ * set: the errors, of which there are some where NULL is returned, and the warnings; sorted by place.
  */
 DmModel *dm_reader_read_data (const char *data, gsize length, GCancellable *cancellable,
                               DmReadProgress progress, gpointer progress_data,

@@ -240,6 +240,13 @@ static void test_damage (void) {
   }
 }
 
+static void test_no_bytes (void) {
+  g_autoptr (GPtrArray) diagnostics = NULL;
+
+  g_assert_null (dm_reader_read_data (NULL, 0, NULL, NULL, NULL, &diagnostics, NULL));
+  g_assert_cmpstr (find_error (diagnostics)->code, ==, "syntax");
+}
+
 static void test_cancel (void) {
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GError) error = NULL;
@@ -312,6 +319,7 @@ int main (int argc, char **argv) {
   g_test_add_func ("/core/reader/far-doubles", test_far_doubles);
   g_test_add_func ("/core/reader/damage", test_damage);
   g_test_add_func ("/core/reader/cancel", test_cancel);
+  g_test_add_func ("/core/reader/no-bytes", test_no_bytes);
   g_test_add_func ("/core/writer/round-trip", test_round_trip);
   g_test_add_func ("/core/writer/small-diff", test_small_diff);
   return g_test_run ();
