@@ -8,8 +8,8 @@
 #include "dm-render.h"
 #include "dm-writers.h"
 
-/* Measured on the Crimea map at 3840×2160 without filters, in ms of the whole process and KB: level
- * 1: 190, 545; 2: 130, 530; 3: 140, 518; 4: 250, 405; 6: 250, 381. */
+/* Without filters a map has long runs of equal bytes: on the Crimea map at 3840×2160 levels 1 to 3 cost about the
+ * same time, and 4 and more take distinctly longer for a quarter less of the file. */
 #define COMPRESSION_LEVEL 2
 
 /* The picture is painted and written some rows at a time: a few megabytes stay in the cache of the
