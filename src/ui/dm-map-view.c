@@ -236,6 +236,10 @@ static void dm_map_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot) {
   GTK_WIDGET_CLASS (dm_map_view_parent_class)->snapshot (widget, snapshot);
 }
 
+static gboolean dm_map_view_grab_focus (GtkWidget *widget) {
+  return gtk_widget_grab_focus (GTK_WIDGET (DM_MAP_VIEW (widget)->list_view));
+}
+
 static void dm_map_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec) {
   DmMapView *self = DM_MAP_VIEW (object);
 
@@ -292,6 +296,7 @@ static void dm_map_view_class_init (DmMapViewClass *klass) {
   object_class->get_property = dm_map_view_get_property;
   object_class->set_property = dm_map_view_set_property;
   widget_class->snapshot = dm_map_view_snapshot;
+  widget_class->grab_focus = dm_map_view_grab_focus;
   widget_class->direction_changed = on_direction_changed;
   properties[PROP_SORT]
       = g_param_spec_int ("sort", NULL, NULL, DM_SORT_NONE, DM_SORT_SALIENCE, DM_SORT_FILE,

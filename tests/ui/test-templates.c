@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <adwaita.h>
+
+#include "dm-details.h"
+#include "dm-errors-page.h"
+#include "dm-export-dialog.h"
+#include "dm-map-overview.h"
+#include "dm-map-view.h"
+#include "dm-page-preview.h"
+#include "dm-party-chips.h"
+#include "dm-sidebar.h"
+#include "dm-window.h"
+
+/* Every template binds all of its children: GTK warns where one is missing, and warnings are fatal in tests. */
+static void test_widgets (void) {
+  const GType types[] = {
+    DM_TYPE_DETAILS,      DM_TYPE_ERRORS_PAGE, DM_TYPE_EXPORT_DIALOG,
+    DM_TYPE_MAP_OVERVIEW, DM_TYPE_MAP_VIEW,    DM_TYPE_PAGE_PREVIEW,
+    DM_TYPE_PARTY_CHIPS,  DM_TYPE_SIDEBAR,     DM_TYPE_WINDOW,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++) {
+    GtkWidget *widget = g_object_new (types[i], NULL);
+
+    g_assert_true (G_TYPE_CHECK_INSTANCE_TYPE (widget, types[i]));
+    if (GTK_IS_WINDOW (widget)) {
+      gtk_window_destroy (GTK_WINDOW (widget));
+    } else {
+      g_object_ref_sink (widget);
+      g_object_unref (widget);
+    }
+  }
+}
+
+/* Those that are no templates. */
+static void test_other_files (void) {
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GtkBuilder) builder = gtk_builder_new ();
+
+  gtk_builder_add_from_resource (builder, "/org/demarche/Demarche/gtk/help-overlay.ui", &error);
+  g_assert_no_error (error);
+  g_assert_true (GTK_IS_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "help_overlay")));
+  gtk_window_destroy (GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay")));
+}
+
+/* No .ui file of the program is left out above. */
+static void test_all_are_known (void) {
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) names = g_resources_enumerate_children ("/org/demarche/Demarche",
+                                                         G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+  static const char *const known[] = {
+    "dm-details.ui",     "dm-errors-page.ui", "dm-export-dialog.ui", "dm-map-view.ui",
+    "dm-party-chips.ui", "dm-sidebar.ui",     "dm-window.ui",        NULL,
+  };
+
+  g_assert_no_error (error);
+  for (guint i = 0; names[i] != NULL; i++)
+    if (g_str_has_suffix (names[i], ".ui") && !g_strv_contains (known, names[i]))
+      g_error ("%s is not tested", names[i]);
+}
+
+int main (int argc, char *argv[]) {
+  g_test_init (&argc, &argv, NULL);
+  adw_init ();
+  g_test_add_func ("/ui/templates/widgets", test_widgets);
+  g_test_add_func ("/ui/templates/other-files", test_other_files);
+  g_test_add_func ("/ui/templates/all-are-known", test_all_are_known);
+  return g_test_run ();
+}
