@@ -82,7 +82,6 @@ void dm_details_add_fact (DmDetailsPage *page, const char *caption, const char *
   gtk_widget_add_css_class (label, "dim-label");
   gtk_widget_set_margin_top (label, 4);
   label = add_label (page, text, "body");
-  gtk_widget_set_margin_top (label, -4);
   gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   caption, -1);
 }
