@@ -17,15 +17,20 @@ static DmIssueResult *find_result (DmDetailsPage *page, guint issue) {
 static void add_verdict (DmDetailsPage *page, const DmIssueResult *result) {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *icon = gtk_image_new_from_icon_name (dm_verdict_get_icon_name (result->verdict));
-  GtkWidget *label = gtk_label_new (dm_describe_verdict_word (result->verdict));
+  g_autofree char *verdict = dm_describe_verdict (result);
+  GtkWidget *label = gtk_label_new (verdict);
 
+  gtk_widget_set_valign (icon, GTK_ALIGN_START);
+  gtk_widget_set_margin_top (icon, 2);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_widget_add_css_class (label, "heading");
   if (result->verdict == DM_VERDICT_OVERLAP)
     gtk_widget_add_css_class (box, "success");
   gtk_box_append (GTK_BOX (box), icon);
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (page->box, box);
-  dm_details_add_taken_text (page, dm_describe_verdict (result));
   if (result->n_waits_for > 0)
     dm_details_add_taken_text (page, dm_describe_waits_for (result));
 }
@@ -89,12 +94,11 @@ static void add_scale (DmDetailsPage *page, const DmIssue *issue, const DmIssueR
 
   dm_details_add_heading (page, _ ("Scale"));
   if (scale->type == DM_SCALE_INTERVAL) {
-    DmSet whole;
+    g_autofree char *from = dm_describe_place (scale, scale->min);
+    g_autofree char *to = dm_describe_place (scale, scale->max);
 
-    dm_scale_set_init_single (scale, &whole, scale->min);
-    whole.range.to = scale->max;
-    dm_details_add_taken_text (page, dm_describe_set (scale, &whole));
-    dm_scale_set_clear (scale, &whole);
+    /* Translators: the ends of a scale, as in "From 0 troops to 40,000 troops" */
+    dm_details_add_taken_text (page, g_strdup_printf (_ ("From %1$s to %2$s"), from, to));
     if (scale->step > 0)
       dm_details_add_taken_fact (page, _ ("Step"), dm_describe_amount (scale, scale->step));
     return;

@@ -221,8 +221,24 @@ static void on_activate (GtkListView *list_view, guint position, DmMapView *self
 
 /* --- widget --- */
 
+/* Called before the rows are drawn: whatever moves them also has the view drawn again. */
+static void find_rows_in_sight (DmMapView *self) {
+  float height = (float) gtk_widget_get_height (self->scroller);
+
+  for (guint i = 0; i < self->rows->len; i++) {
+    GtkWidget *row = g_ptr_array_index (self->rows, i);
+    graphene_rect_t bounds;
+    gboolean in_sight = gtk_widget_compute_bounds (row, self->scroller, &bounds)
+                        && bounds.origin.y < height && bounds.origin.y + bounds.size.height > 0;
+
+    dm_row_widget_set_in_sight (DM_ROW_WIDGET (row), in_sight);
+  }
+}
+
 static void dm_map_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot) {
   DmMapView *self = DM_MAP_VIEW (widget);
+
+  find_rows_in_sight (self);
 
   if (self->look.style != NULL) {
     DmColor ground = dm_style_get_ground (self->look.style);

@@ -19,6 +19,8 @@ struct _DmRowWidget {
   DmScene *scene; /* (nullable): laid out for @scene_width */
   double scene_width;
   GskRenderNode *node; /* (nullable): the scene painted */
+  int node_scale;
+  gboolean in_sight;
 
   char *hovered; /* (nullable): ids of marks */
   char *selected;
@@ -94,20 +96,38 @@ static void dm_row_widget_size_allocate (GtkWidget *widget, int width, int heigh
     ensure_scene (self, width);
 }
 
-static void ensure_node (DmRowWidget *self) {
-  GtkSnapshot *snapshot;
+/* Curves, hatches and text are painted once, at the screen's resolution; a frame then only copies pixels. */
+static cairo_surface_t *paint_scene (DmRowWidget *self, int width, int height, int scale) {
+  cairo_surface_t *image
+      = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width * scale, height * scale);
   cairo_t *cr;
-  double height;
 
-  if (self->node != NULL)
-    return;
-  height = ceil (dm_scene_get_height (self->scene));
-  snapshot = gtk_snapshot_new ();
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) self->scene_width,
-                                                                 (float) height));
+  cairo_surface_set_device_scale (image, scale, scale);
+  cr = cairo_create (image);
   dm_render_scene (cr, self->scene, dm_style_get_measurer (self->look.style));
   cairo_destroy (cr);
-  self->node = gtk_snapshot_free_to_node (snapshot);
+  return image;
+}
+
+static void ensure_node (DmRowWidget *self) {
+  int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  int width = (int) ceil (self->scene_width);
+  int height = (int) ceil (dm_scene_get_height (self->scene));
+  cairo_surface_t *image;
+  cairo_t *cr;
+
+  if (self->node != NULL && self->node_scale == scale)
+    return;
+  g_clear_pointer (&self->node, gsk_render_node_unref);
+  image = paint_scene (self, width, height, scale);
+  self->node = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+  cr = gsk_cairo_node_get_draw_context (self->node);
+  cairo_set_source_surface (cr, image, 0, 0);
+  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_NEAREST);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+  cairo_surface_destroy (image);
+  self->node_scale = scale;
 }
 
 static void light_mark (DmRowWidget *self, GtkSnapshot *snapshot, const char *id, float strength) {
@@ -138,7 +158,7 @@ static void light_mark (DmRowWidget *self, GtkSnapshot *snapshot, const char *id
 static void dm_row_widget_snapshot (GtkWidget *widget, GtkSnapshot *snapshot) {
   DmRowWidget *self = DM_ROW_WIDGET (widget);
 
-  if (self->scene == NULL)
+  if (self->scene == NULL || !self->in_sight)
     return;
   ensure_node (self);
   if (self->node != NULL)
@@ -293,6 +313,22 @@ void dm_row_widget_forget (DmRowWidget *self) {
 }
 
 /**
+ * dm_row_widget_set_in_sight:
+ * @self: a row
+ * @in_sight: whether any of it is in sight
+ *
+ * A list keeps a great many rows around what is in sight: only rows in sight are painted, and keep their painting.
+ */
+void dm_row_widget_set_in_sight (DmRowWidget *self, gboolean in_sight) {
+  if (self->in_sight == in_sight)
+    return;
+  self->in_sight = in_sight;
+  if (!in_sight)
+    g_clear_pointer (&self->node, gsk_render_node_unref);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
  * dm_row_widget_set_selected_mark:
  * @self: a row
  * @id: (nullable): the id of the mark that is selected in this row
@@ -339,20 +375,25 @@ const DmMark *dm_row_widget_pick (DmRowWidget *self, double x, double y) {
   return self->scene != NULL ? dm_scene_pick (self->scene, x, y, PICK_SLACK) : NULL;
 }
 
-/* Left and Right stop at what the eye takes for the parts of a row, not at every end of a bar. */
-static gboolean is_stop (const DmMark *mark) {
+/* Left and Right stop at what the eye takes for the parts of a row, not at every end of a bar: first the name, then
+ * the lanes, what lies across them, and the verdict. Returns: -1 where they pass */
+static int get_stop_rank (const DmMark *mark) {
   switch (mark->kind) {
+  case DM_MARK_TITLE:
   case DM_MARK_ISSUE:
+    return 0;
+  case DM_MARK_PARTY:
   case DM_MARK_LANE:
   case DM_MARK_PROFILE:
+    return 1;
   case DM_MARK_ZONE:
   case DM_MARK_GAP:
   case DM_MARK_DEADLOCK:
+    return 2;
   case DM_MARK_TERM:
+    return 3;
   case DM_MARK_VERDICT:
-  case DM_MARK_TITLE:
-  case DM_MARK_PARTY:
-    return TRUE;
+    return 4;
   case DM_MARK_KEY:
   case DM_MARK_BASKET:
   case DM_MARK_SCALE:
@@ -363,8 +404,28 @@ static gboolean is_stop (const DmMark *mark) {
   case DM_MARK_VALUES:
   case DM_MARK_FOOTER:
   default:
-    return FALSE;
+    return -1;
   }
+}
+
+static GPtrArray *list_stops (DmScene *scene) {
+  GPtrArray *stops = g_ptr_array_new ();
+
+  for (int rank = 0; rank <= 4; rank++)
+    for (guint i = 0; i < dm_scene_get_n_marks (scene); i++) {
+      const DmMark *mark = dm_scene_get_mark (scene, i);
+
+      if (get_stop_rank (mark) == rank)
+        g_ptr_array_add (stops, (gpointer) mark);
+    }
+  return stops;
+}
+
+/* A demand or a red line that was clicked lies on its party's lane. */
+static gboolean is_at (const DmMark *stop, const DmMark *from) {
+  return stop == from
+         || (stop->kind == DM_MARK_LANE && get_stop_rank (from) < 0 && stop->party == from->party
+             && from->party >= 0);
 }
 
 /**
@@ -376,24 +437,21 @@ static gboolean is_stop (const DmMark *mark) {
  * Returns: (nullable) (transfer none): the mark stepped to, %NULL where there is none further on
  */
 const DmMark *dm_row_widget_step_mark (DmRowWidget *self, const char *from, int step) {
-  const DmMark *before = NULL;
-  gboolean seen = from == NULL;
+  g_autoptr (GPtrArray) stops = NULL;
+  const DmMark *mark;
+  guint at;
 
-  for (guint i = 0; self->scene != NULL && i < dm_scene_get_n_marks (self->scene); i++) {
-    const DmMark *mark = dm_scene_get_mark (self->scene, i);
-    gboolean is_from = g_strcmp0 (mark->id, from) == 0;
-
-    if (is_from && step < 0)
-      return before;
-    if (is_stop (mark) && !is_from) {
-      if (seen && step > 0)
-        return mark;
-      before = mark;
-    }
-    seen = seen || is_from;
-  }
-  /* What is selected isn't drawn at this stage: start over. */
-  if (!seen)
-    return dm_row_widget_step_mark (self, NULL, 1);
-  return from == NULL && step < 0 ? before : NULL;
+  if (self->scene == NULL)
+    return NULL;
+  stops = list_stops (self->scene);
+  mark = from != NULL ? dm_scene_find_mark (self->scene, from) : NULL;
+  for (at = 0; mark != NULL && at < stops->len; at++)
+    if (is_at (stops->pdata[at], mark))
+      break;
+  /* What is selected is elsewhere, or not drawn at this stage: begin at an end. */
+  if (stops->len > 0 && (mark == NULL || at == stops->len))
+    return stops->pdata[step > 0 ? 0 : stops->len - 1];
+  if ((step < 0 && at == 0) || (step > 0 && at + 1 >= stops->len))
+    return NULL;
+  return stops->pdata[step > 0 ? at + 1 : at - 1];
 }

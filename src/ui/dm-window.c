@@ -191,6 +191,17 @@ static void restore_settings (DmWindow *self) {
   dm_details_set_width (self->details, dm_settings_get_int (self->settings, "details-width", 340));
 }
 
+/* Where there's no room for a pane beside the map it would lie on top of it: it goes, and comes back with the room. */
+static void on_folded (AdwFlap *flap) {
+  if (adw_flap_get_folded (flap)) {
+    g_object_set_data (G_OBJECT (flap), "dm-was-revealed",
+                       GINT_TO_POINTER (adw_flap_get_reveal_flap (flap)));
+    adw_flap_set_reveal_flap (flap, FALSE);
+  } else if (g_object_get_data (G_OBJECT (flap), "dm-was-revealed") != NULL) {
+    adw_flap_set_reveal_flap (flap, TRUE);
+  }
+}
+
 static void dm_window_dispose (GObject *object) {
   DmWindow *self = DM_WINDOW (object);
 
@@ -263,6 +274,8 @@ static void dm_window_init (DmWindow *self) {
                             self);
   g_signal_connect_swapped (self->document, "reading-changed", G_CALLBACK (dm_window_sync_states),
                             self);
+  g_signal_connect (self->sidebar_flap, "notify::folded", G_CALLBACK (on_folded), NULL);
+  g_signal_connect (self->details_flap, "notify::folded", G_CALLBACK (on_folded), NULL);
   set_up_search (self);
   restore_settings (self);
   dm_window_add_states (self);
