@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "dm-analysis.h"
+#include "dm-edit.h"
 #include "dm-load.h"
 #include "dm-selection.h"
 
@@ -43,6 +44,38 @@ gboolean dm_document_is_analysis_current (DmDocument *document);
 
 DmProblems *dm_document_get_problems (DmDocument *document);
 void dm_document_clear_problems (DmDocument *document);
+
+/*
+ * Edits. The history is a list of models: every change is a whole new one, made by the functions of dm-edit.h, and a step of
+ * its own unless it merges with the one before. Signal `history-changed`: what can be undone or redone, or
+ * whether the document is modified, has changed.
+ */
+
+/* Makes @model current as a step called @label (translated, "Change the demand"). A step with the same @merge (nullable)
+ * as the latest one, made within a second of it, becomes one with it, until dm_document_end_step(). */
+void dm_document_apply (DmDocument *document, DmModel *model, const char *label, const char *merge);
+/* What is typed from here on is a new step: the focus left the field. */
+void dm_document_end_step (DmDocument *document);
+/* Sets one member of a thing (dm_edit_set_member()) and applies that. Returns FALSE, with @report filled and the document as
+ * it was, where it can't be made, or where it would hurt something else: then ask, and apply. */
+gboolean dm_document_edit (DmDocument *document, const DmTarget *target, const char *pointer,
+                           const char *value, const char *label, DmEditReport *report);
+/* Shows @model, while a hand drags; no step, and undo doesn't know of it. */
+void dm_document_preview (DmDocument *document, DmModel *model);
+/* Ends the preview: one step called @label, or, with NULL, as if nothing had been. */
+void dm_document_end_preview (DmDocument *document, const char *label);
+gboolean dm_document_is_previewing (DmDocument *document);
+
+gboolean dm_document_undo (DmDocument *document);
+gboolean dm_document_redo (DmDocument *document);
+const char *dm_document_get_undo_label (
+    DmDocument *document); /* (nullable): NULL: nothing to undo */
+const char *dm_document_get_redo_label (DmDocument *document);
+gboolean dm_document_is_modified (DmDocument *document);
+
+/* What the selection is, for an edit: of a position the one in force, in the scenario shown, if any. The
+ * strings live as long as the selection and the model do. */
+DmTarget dm_document_get_target (DmDocument *document);
 
 gboolean dm_document_is_party_shown (DmDocument *document, const char *party);
 void dm_document_set_party_shown (DmDocument *document, const char *party, gboolean shown);
