@@ -81,7 +81,7 @@ static gboolean check_string (Check *check) {
       return FALSE;
   }
   check->cursor++;
-  if ((gsize) (check->cursor - start) > check->max_string)
+  if ((gsize) (check->cursor - start) - strlen ("\"\"") > check->max_string)
     return fail (check, start, "long-string", _ ("a string longer than 1 MiB"));
   return TRUE;
 }

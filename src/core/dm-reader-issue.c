@@ -4,6 +4,27 @@
 
 #include "dm-reader-private.h"
 
+static void report_member (DmReader *reader, const char *name, const char *at, const char *code,
+                           const char *message) {
+  dm_reader_push_name (reader, name);
+  dm_reader_report (reader, DM_SEVERITY_ERROR, at, code, "%s", message);
+  dm_reader_pop (reader);
+}
+
+/* Where the value of a member of the object at @element stands; it has one called @name. */
+static const char *find_member (const char *element, const char *name) {
+  const char *cursor = dm_json_open (element), *found = element;
+  gboolean first = TRUE;
+
+  while (dm_json_more (&cursor, &first)) {
+    DmJsonSlice key = dm_json_take_key (&cursor);
+    if (key.length == strlen (name) && memcmp (key.start, name, key.length) == 0)
+      found = cursor;
+    cursor = dm_json_skip (cursor);
+  }
+  return found;
+}
+
 static gboolean read_level (DmReader *reader, const char **cursor, gboolean ordinal,
                             DmLevel *level) {
   static const char *const names[] = { "id", "name", "note", "at", NULL };
@@ -16,28 +37,27 @@ static gboolean read_level (DmReader *reader, const char **cursor, gboolean ordi
   level->name = dm_reader_read_string (reader, object.values[1], "name");
   level->note = dm_reader_read_string (reader, object.values[2], "note");
   if (object.values[3] != NULL && !ordinal)
-    dm_reader_report (reader, DM_SEVERITY_ERROR, object.values[3], "at-on-nominal",
-                      _ ("options have no order, so “at” has no meaning; leave it out"));
+    report_member (reader, "at", object.values[3], "at-on-nominal",
+                   _ ("options have no order, so “at” has no meaning; leave it out"));
   else
     dm_reader_read_number (reader, object.values[3], "at", -G_MAXDOUBLE, G_MAXDOUBLE, &level->at);
   return TRUE;
 }
 
-static void check_level (DmReader *reader, const char *at, DmScale *scale, const DmLevel *level) {
-  const DmLevel *before = NULL;
-
-  for (guint i = 0; i + 1 < scale->n_levels; i++)
-    if (!isnan (scale->levels[scale->n_levels - 2 - i].at)) {
-      before = &scale->levels[scale->n_levels - 2 - i];
-      break;
-    }
-  if (before != NULL && !isnan (level->at) && level->at <= before->at)
-    dm_reader_report (reader, DM_SEVERITY_ERROR, at, "at-order",
-                      _ ("“at” must grow from level to level: %g after %g"), level->at, before->at);
+/* @last_at: the `at` of the nearest level before that has one, or NAN */
+static void check_level (DmReader *reader, const char *element, DmScale *scale,
+                         const DmLevel *level, double *last_at) {
+  if (level->at <= *last_at) {
+    g_autofree char *message = g_strdup_printf (
+        _ ("“at” must grow from level to level: %g after %g"), level->at, *last_at);
+    report_member (reader, "at", find_member (element, "at"), "at-order", message);
+  }
+  if (!isnan (level->at))
+    *last_at = level->at;
   if (level->id == NULL)
     return;
   if (g_hash_table_contains (scale->level_by_id, level->id))
-    dm_reader_report (reader, DM_SEVERITY_ERROR, at, "duplicate-id",
+    dm_reader_report (reader, DM_SEVERITY_ERROR, element, "duplicate-id",
                       _ ("the id “%s” is used twice"), level->id);
   g_hash_table_insert (scale->level_by_id, level->id, GUINT_TO_POINTER (scale->n_levels));
 }
@@ -51,6 +71,7 @@ static void read_levels (DmReader *reader, const char *at, const char *name, DmS
   dm_reader_push_name (reader, name);
   if (dm_reader_expect (reader, at, DM_JSON_ARRAY)) {
     const char *cursor = dm_json_open (at);
+    double last_at = NAN;
     DM_READER_EACH_ELEMENT (reader, &cursor, i) {
       const char *element = cursor;
       DmLevel level;
@@ -59,7 +80,7 @@ static void read_levels (DmReader *reader, const char *at, const char *name, DmS
       g_array_append_val (levels, level);
       scale->levels = (DmLevel *) (gpointer) levels->data;
       scale->n_levels = levels->len;
-      check_level (reader, element, scale, &level);
+      check_level (reader, element, scale, &level, &last_at);
     }
     if (levels->len == 0)
       dm_reader_report (reader, DM_SEVERITY_ERROR, at, "empty-scale",
@@ -81,17 +102,18 @@ static void read_interval (DmReader *reader, const DmReaderObject *object, DmSca
     if (at[i] == NULL)
       dm_reader_report (reader, DM_SEVERITY_ERROR, object->start, "missing-member",
                         _ ("the member “%s” is missing"), object->names[i]);
-  if (min && max && scale->min >= scale->max)
-    dm_reader_report (reader, DM_SEVERITY_ERROR, at[3], "min-max",
-                      _ ("“min” (%g) must lie below “max” (%g)"), scale->min, scale->max);
+  if (min && max && scale->min >= scale->max) {
+    g_autofree char *message
+        = g_strdup_printf (_ ("“min” (%g) must lie below “max” (%g)"), scale->min, scale->max);
+    report_member (reader, "min", at[3], "min-max", message);
+  }
   if (min && max && !isfinite (scale->max - scale->min))
-    dm_reader_report (reader, DM_SEVERITY_ERROR, at[3], "out-of-range",
-                      _ ("“min” and “max” lie too far apart to be told from one another"));
+    report_member (reader, "min", at[3], "out-of-range",
+                   _ ("“min” and “max” lie too far apart to be told from one another"));
   scale->unit = dm_reader_read_string (reader, at[5], "unit");
   if (dm_reader_read_number (reader, at[6], "step", 0, G_MAXDOUBLE, &scale->step)
       && scale->step == 0)
-    dm_reader_report (reader, DM_SEVERITY_ERROR, at[6], "out-of-range",
-                      _ ("“step” must be more than 0"));
+    report_member (reader, "step", at[6], "out-of-range", _ ("“step” must be more than 0"));
 }
 
 static DmScale *read_scale (DmReader *reader, const char *at) {
@@ -112,9 +134,11 @@ static DmScale *read_scale (DmReader *reader, const char *at) {
       scale = g_new0 (DmScale, 1);
       scale->type = (DmScaleType) type;
       for (guint i = 0; i < object.n_names; i++)
-        if (object.values[i] != NULL && (belongs[type] >> i & 1) == 0)
-          dm_reader_report (reader, DM_SEVERITY_ERROR, object.values[i], "wrong-member",
-                            _ ("“%s” has no place on a scale of type “%s”"), names[i], types[type]);
+        if (object.values[i] != NULL && (belongs[type] >> i & 1) == 0) {
+          g_autofree char *message = g_strdup_printf (
+              _ ("“%s” has no place on a scale of type “%s”"), names[i], types[type]);
+          report_member (reader, names[i], object.values[i], "wrong-member", message);
+        }
       guint list = type == DM_SCALE_NOMINAL ? 1 : 2;
       if (type != DM_SCALE_INTERVAL && object.values[list] == NULL)
         dm_reader_report (reader, DM_SEVERITY_ERROR, object.start, "missing-member",

@@ -32,7 +32,7 @@ static void read_range (DmReader *reader, const char *at, const DmIssue *issue, 
   DmReaderObject object;
 
   *range = DM_RANGE_ALL;
-  if (!dm_reader_scan_object (reader, &cursor, names, 0, &object))
+  if (!dm_reader_scan_closed_object (reader, &cursor, names, &object))
     return;
   for (guint i = 0; i < 2; i++) {
     if (object.values[i] == NULL)
@@ -41,7 +41,6 @@ static void read_range (DmReader *reader, const char *at, const DmIssue *issue, 
     dm_reader_read_place (reader, object.values[i], issue, ends[i]);
     dm_reader_pop (reader);
   }
-  g_clear_pointer (&object.extras, g_ptr_array_unref);
   if (range->from > range->to)
     dm_reader_report (reader, DM_SEVERITY_ERROR, dm_json_skip_space (at), "reversed-set",
                       _ ("“from” lies after “to”; swap the two"));

@@ -71,6 +71,8 @@ void dm_reader_pop (DmReader *reader);
 gboolean dm_reader_expect (DmReader *reader, const char *cursor, DmJsonType type);
 gboolean dm_reader_scan_object (DmReader *reader, const char **cursor, const char *const *names,
                                 guint required, DmReaderObject *object);
+gboolean dm_reader_scan_closed_object (DmReader *reader, const char **cursor,
+                                       const char *const *names, DmReaderObject *object);
 char *dm_reader_read_string (DmReader *reader, const char *at, const char *name);
 char *dm_reader_read_id (DmReader *reader, const char *at);
 gboolean dm_reader_read_number (DmReader *reader, const char *at, const char *name, double min,

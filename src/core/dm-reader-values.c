@@ -108,6 +108,17 @@ static int find_name (const DmReaderObject *object, DmJsonSlice key) {
   return -1;
 }
 
+static void refuse_extra (DmReader *reader, const DmReaderObject *object, DmJsonSlice key) {
+  const char *name_cursor = key.start - 1;
+  g_autofree char *name = dm_json_take_string (&name_cursor);
+  g_autofree char *known = g_strjoinv ("”, “", (char **) object->names);
+
+  dm_reader_push_key (reader, key);
+  dm_reader_report (reader, DM_SEVERITY_ERROR, key.start - 1, "wrong-member",
+                    _ ("“%.80s” has no place here; there is “%s”"), name, known);
+  dm_reader_pop (reader);
+}
+
 static void keep_extra (DmReader *reader, DmReaderObject *object, DmJsonSlice key,
                         const char *value, const char *end) {
   DmExtra *extra = g_new (DmExtra, 1);
@@ -132,13 +143,8 @@ static void keep_extra (DmReader *reader, DmReaderObject *object, DmJsonSlice ke
   dm_reader_pop (reader);
 }
 
-/*
- * Finds the members of the object at @cursor: where the value of each known one stands, and the unknown ones. @names
- * ends in NULL; @required is a bit mask over it. Returns FALSE if
- * it is no object, which is said; a missing member is said and returns TRUE.
- */
-gboolean dm_reader_scan_object (DmReader *reader, const char **cursor, const char *const *names,
-                                guint required, DmReaderObject *object) {
+static gboolean scan_object (DmReader *reader, const char **cursor, const char *const *names,
+                             guint required, gboolean closed, DmReaderObject *object) {
   memset (object, 0, sizeof *object);
   object->names = names;
   while (names[object->n_names] != NULL)
@@ -156,7 +162,9 @@ gboolean dm_reader_scan_object (DmReader *reader, const char **cursor, const cha
     int name = find_name (object, key);
     *cursor
         = value == reader->longest.start ? value + reader->longest.length : dm_json_skip (value);
-    if (name < 0) {
+    if (name < 0 && closed) {
+      refuse_extra (reader, object, key);
+    } else if (name < 0) {
       keep_extra (reader, object, key, value, *cursor);
     } else {
       object->values[name] = value;
@@ -168,6 +176,22 @@ gboolean dm_reader_scan_object (DmReader *reader, const char **cursor, const cha
       dm_reader_report (reader, DM_SEVERITY_ERROR, object->start, "missing-member",
                         _ ("the member “%s” is missing"), names[i]);
   return TRUE;
+}
+
+/*
+ * Finds the members of the object at @cursor: where the value of each known one stands, and the unknown ones. @names
+ * ends in NULL; @required is a bit mask over it. Returns FALSE if
+ * it is no object, which is said; a missing member is said and returns TRUE.
+ */
+gboolean dm_reader_scan_object (DmReader *reader, const char **cursor, const char *const *names,
+                                guint required, DmReaderObject *object) {
+  return scan_object (reader, cursor, names, required, FALSE, object);
+}
+
+/* The same of an object that can't keep members it doesn't know: they are errors. */
+gboolean dm_reader_scan_closed_object (DmReader *reader, const char **cursor,
+                                       const char *const *names, DmReaderObject *object) {
+  return scan_object (reader, cursor, names, 0, TRUE, object);
 }
 
 /* The string at @at, or NULL: where @at is NULL, and where it is no string, which is said. */

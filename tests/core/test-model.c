@@ -19,94 +19,6 @@
 #define ON_CRIMEA HEAD "\"positions\": [\n{\"party\": \"us\", \"issue\": \"crimea\", "
 #define END "}]}"
 
-typedef struct {
-  const char *name;
-  const char *text;
-  const char *code;
-  guint line, column;
-  const char *pointer;
-} Bad;
-
-static const Bad bad_cases[] = {
-  { "empty", "", "syntax", 1, 1, "" },
-  { "comment", "{ // hi\n}", "syntax", 1, 3, "" },
-  { "single-quotes", "{'demarche': 1}", "syntax", 1, 2, "" },
-  { "trailing-comma", "{\"demarche\": 1,}", "syntax", 1, 16, "" },
-  { "nan", "{\"demarche\": NaN}", "syntax", 1, 14, "" },
-  { "leading-zero", "{\"demarche\": 01}", "bad-number", 1, 14, "" },
-  { "trailing-text", "{\"demarche\": 1, \"title\": \"T\"}\n x", "trailing-text", 2, 2, "" },
-  { "utf-8", "{\"demarche\": 1, \"title\": \"\xff\"}", "invalid-utf8", 1, 27, "" },
-  { "byte-order-mark", "\xef\xbb\xbf{}", "byte-order-mark", 1, 1, "" },
-  { "lone-surrogate", "{\"title\": \"\\ud800x\"}", "lone-surrogate", 1, 12, "" },
-  { "low-surrogate", "{\"title\": \"\\udc00\"}", "lone-surrogate", 1, 12, "" },
-  { "nul-escape", "{\"title\": \"\\u0000\"}", "bad-escape", 1, 12, "" },
-  { "control", "{\"title\": \"a\tb\"}", "control-character", 1, 13, "" },
-  { "twice", "{\"demarche\": 1, \"title\": \"T\", \"title\": \"U\"}", "duplicate-member", 1, 31,
-    "" },
-  { "twice-escaped", "{\"demarche\": 1, \"title\": \"T\", \"t\\u0069tle\": \"U\"}",
-    "duplicate-member", 1, 31, "" },
-  { "infinite", "{\"demarche\": 1e400}", "number-range", 1, 14, "" },
-  { "array", "[]", "wrong-type", 1, 1, "" },
-  { "no-title", "{\"demarche\": 1}", "missing-member", 1, 1, "" },
-  { "no-format", "{\"title\": \"T\"}", "missing-member", 1, 1, "" },
-  { "format-2", "{\"demarche\": 2, \"title\": \"T\"}", "unknown-format", 1, 14, "/demarche" },
-  { "format-late", "{\"title\": \"T\", \"demarche\": 1}", "format-not-first", 1, 2, "" },
-  { "title-number", "{\"demarche\": 1, \"title\": 3}", "wrong-type", 1, 26, "/title" },
-  { "date", "{\"demarche\": 1, \"title\": \"T\", \"date\": \"2014-02-30\"}", "bad-date", 1, 39,
-    "/date" },
-  { "id", "{\"demarche\": 1, \"title\": \"T\", \"parties\": [{\"id\": \"U S\", \"name\": \"x\"}]}",
-    "bad-id", 1, 50, "/parties/0/id" },
-  { "id-twice",
-    "{\"demarche\": 1, \"title\": \"T\", \"parties\": [{\"id\": \"u\", \"name\": \"x\"},\n{\"id\": \"u\", \"name\": \"y\"}]}",
-    "duplicate-id", 2, 1, "/parties/1" },
-  { "color",
-    "{\"demarche\": 1, \"title\": \"T\", \"parties\": [{\"id\": \"u\", \"name\": \"x\", \"color\": \"red\"}]}",
-    "bad-color", 1, 77, "/parties/0/color" },
-  { "influence",
-    "{\"demarche\": 1, \"title\": \"T\", \"parties\": [{\"id\": \"u\", \"name\": \"x\", \"influence\": 101}]}",
-    "out-of-range", 1, 81, "/parties/0/influence" },
-  { "min-max",
-    "{\"demarche\": 1, \"title\": \"T\", \"issues\": [{\"id\": \"i\", \"name\": \"x\",\n\"scale\": {\"type\": \"interval\", \"min\": 3, \"max\": 3, \"unit\": \"u\"}}]}",
-    "min-max", 2, 38, "/issues/0/scale" },
-  { "level", ON_CRIMEA "\"demand\": \"opne\"" END, "unknown-level", 5, 46, "/positions/0/demand" },
-  { "party",
-    HEAD "\"positions\": [{\"party\": \"uss\", \"issue\": \"crimea\", \"demand\": \"no\"}]}",
-    "unknown-id", 4, 25, "/positions/0/party" },
-  { "nothing", ON_CRIMEA "\"salience\": 3" END, "empty-position", 5, 1, "/positions/0" },
-  { "salience", ON_CRIMEA "\"demand\": \"no\", \"salience\": -1" END, "out-of-range", 5, 64,
-    "/positions/0/salience" },
-  { "reversed", ON_CRIMEA "\"accepts\": {\"from\": \"yes\", \"to\": \"no\"}" END, "reversed-set", 5,
-    47, "/positions/0/accepts" },
-  { "demand-accepts", ON_CRIMEA "\"demand\": \"no\", \"accepts\": {\"from\": \"yes\"}" END,
-    "demand-outside-accepts", 5, 46, "/positions/0/demand" },
-  { "demand-limits", ON_CRIMEA "\"demand\": \"no\", \"limits\": {\"from\": \"open\"}" END,
-    "demand-outside-limits", 5, 46, "/positions/0/demand" },
-  { "accepts-limits",
-    ON_CRIMEA "\"accepts\": {\"to\": \"yes\"}, \"limits\": {\"to\": \"open\"}" END,
-    "accepts-outside-limits", 5, 47, "/positions/0/accepts" },
-  { "same-since",
-    ON_CRIMEA
-    "\"demand\": \"no\", \"since\": \"2014\"},\n{\"party\": \"us\", \"issue\": \"crimea\", \"demand\": \"no\", \"since\": \"2014-01-01\"" END,
-    "duplicate-position", 6, 1, "/positions/1" },
-  { "interval-off",
-    HEAD "\"positions\": [{\"party\": \"us\", \"issue\": \"pay\", \"demand\": 11}]}", "off-scale",
-    4, 57, "/positions/0/demand" },
-  { "values-interval",
-    HEAD "\"positions\": [{\"party\": \"us\", \"issue\": \"pay\", \"values\": {\"3\": 1}}]}",
-    "values-on-interval", 4, 57, "/positions/0/values" },
-  { "option-twice",
-    HEAD "\"positions\": [{\"party\": \"us\", \"issue\": \"form\", \"accepts\": [\"a\", \"a\"]}]}",
-    "duplicate-id", 4, 65, "/positions/0/accepts/1" },
-  { "grade", ON_CRIMEA "\"demand\": \"no\", \"evidence\": [{\"grade\": \"G1\"}]" END, "bad-grade",
-    5, 75, "/positions/0/evidence/0/grade" },
-  { "term",
-    HEAD "\"proposals\": [{\"id\": \"p\", \"name\": \"P\", \"terms\": {\"crimea\": \"maybe\"}}]}",
-    "unknown-level", 4, 60, "/proposals/0/terms/crimea" },
-  { "stance",
-    HEAD "\"proposals\": [{\"id\": \"p\", \"name\": \"P\", \"stances\": {\"us\": \"maybe\"}}]}",
-    "unknown-word", 4, 58, "/proposals/0/stances/us" },
-};
-
 static const DmDiagnostic *find_error (GPtrArray *diagnostics) {
   for (guint i = 0; i < diagnostics->len; i++) {
     const DmDiagnostic *diagnostic = g_ptr_array_index (diagnostics, i);
@@ -114,34 +26,6 @@ static const DmDiagnostic *find_error (GPtrArray *diagnostics) {
       return diagnostic;
   }
   return NULL;
-}
-
-static void test_bad (gconstpointer data) {
-  const Bad *bad = data;
-  g_autoptr (GPtrArray) diagnostics = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DmModel) model
-      = dm_reader_read_data (bad->text, strlen (bad->text), NULL, NULL, NULL, &diagnostics, &error);
-
-  g_assert_null (model);
-  g_assert_error (error, DM_ERROR, DM_ERROR_INVALID);
-  const DmDiagnostic *found = find_error (diagnostics);
-  g_assert_nonnull (found);
-  g_assert_cmpstr (found->code, ==, bad->code);
-  g_assert_cmpstr (found->pointer, ==, bad->pointer);
-  g_assert_cmpuint (found->line, ==, bad->line);
-  g_assert_cmpuint (found->column, ==, bad->column);
-}
-
-static void test_depth (void) {
-  GString *text = g_string_new ("{\"demarche\": 1, \"title\": \"T\", \"x\": ");
-  g_autoptr (GPtrArray) diagnostics = NULL;
-
-  for (guint i = 0; i < 100000; i++)
-    g_string_append_c (text, '[');
-  g_assert_null (dm_reader_read_data (text->str, text->len, NULL, NULL, NULL, &diagnostics, NULL));
-  g_assert_cmpstr (find_error (diagnostics)->code, ==, "too-deep");
-  g_string_free (text, TRUE);
 }
 
 static void test_all_errors_told (void) {
@@ -309,11 +193,6 @@ static void test_order_of_sections (void) {
 
 int main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (bad_cases); i++) {
-    g_autofree char *path = g_strdup_printf ("/core/reader/bad/%s", bad_cases[i].name);
-    g_test_add_data_func (path, &bad_cases[i], test_bad);
-  }
-  g_test_add_func ("/core/reader/depth", test_depth);
   g_test_add_func ("/core/reader/all-errors", test_all_errors_told);
   g_test_add_func ("/core/reader/order-of-sections", test_order_of_sections);
   g_test_add_func ("/core/reader/far-doubles", test_far_doubles);
