@@ -34,6 +34,8 @@ static gboolean read_level (DmReader *reader, const char **cursor, gboolean ordi
     return FALSE;
   *level = (DmLevel){ .at = NAN, .extras = object.extras };
   level->id = dm_reader_read_id (reader, object.values[0]);
+  if (level->id == NULL)
+    level->id = g_strdup (""); /* an error is on record */
   level->name = dm_reader_read_string (reader, object.values[1], "name");
   level->note = dm_reader_read_string (reader, object.values[2], "note");
   if (object.values[3] != NULL && !ordinal)
@@ -54,7 +56,7 @@ static void check_level (DmReader *reader, const char *element, DmScale *scale,
   }
   if (!isnan (level->at))
     *last_at = level->at;
-  if (level->id == NULL)
+  if (*level->id == '\0')
     return;
   if (g_hash_table_contains (scale->level_by_id, level->id))
     dm_reader_report (reader, DM_SEVERITY_ERROR, element, "duplicate-id",
