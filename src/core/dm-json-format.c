@@ -12,9 +12,7 @@ static void append_indent (GString *out, guint indent) {
 }
 
 static gboolean fits (const char *start, const char *end, guint column) {
-  glong width = g_utf8_strlen (start, end - start);
-  return column + width + 1 <= DM_JSON_COLUMNS
-         && memchr (start, '\n', (gsize) (end - start)) == NULL;
+  return column + g_utf8_strlen (start, end - start) + 1 <= DM_JSON_COLUMNS;
 }
 
 static void format_slice (GString *out, const char *start, const char *end, guint indent,
@@ -22,7 +20,6 @@ static void format_slice (GString *out, const char *start, const char *end, guin
   gboolean first = TRUE, object = *start == '{';
   const char *cursor = start;
 
-  /* what holds a line break is a member that we don't know, as it stood: it is not ours to lay out */
   if (fits (start, end, column) || (*start != '{' && *start != '[')) {
     g_string_append_len (out, start, end - start);
     return;
@@ -42,19 +39,46 @@ static void format_slice (GString *out, const char *start, const char *end, guin
     }
     cursor = dm_json_skip (cursor);
     guint item_column = indent + 2 + (object ? (guint) g_utf8_strlen (item, value - item) : 0);
-    if (memchr (value, '\n', (gsize) (cursor - value)) != NULL)
-      g_string_append_len (out, value, cursor - value);
-    else
-      format_slice (out, value, cursor, indent + 2, item_column);
+    format_slice (out, value, cursor, indent + 2, item_column);
   }
   append_indent (out, indent);
   g_string_append_c (out, object ? '}' : ']');
 }
 
+static const char *append_string (GString *out, const char *at) {
+  const char *end = dm_json_skip (at);
+
+  g_string_append_len (out, at, end - at);
+  return end;
+}
+
+/**
+ * dm_json_append_compact:
+ * @out: appended to
+ * @json: a JSON value, however it is laid out
+ *
+ * Appends the value on one line, with the spaces that our own values have; strings and numbers stay as they are written.
+ */
+void dm_json_append_compact (GString *out, const char *json) {
+  for (const char *at = dm_json_skip_space (json); *at != '\0'; at = dm_json_skip_space (at)) {
+    gboolean opened = out->len > 0 && out->str[out->len - 1] == '{';
+    if ((*at == '}') != opened && (opened || *at == '}'))
+      g_string_append_c (out, ' ');
+    if (*at == '"') {
+      at = append_string (out, at);
+      continue;
+    }
+    g_string_append_c (out, *at);
+    if (*at == ',' || *at == ':')
+      g_string_append_c (out, ' ');
+    at++;
+  }
+}
+
 /**
  * dm_json_format:
  * @out: appended to
- * @compact: a JSON value on one line (unknown members may hold line breaks of their own)
+ * @compact: a JSON value on one line, spaced as dm_json_append_compact() does
  * @indent: spaces before the line that the value begins on
  * @column: where on that line it begins
  *

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dm-json-format.h"
 #include "dm-json.h"
 #include "dm-writer-private.h"
 
@@ -20,7 +21,7 @@ static void append_extras (DmWriterObject *object) {
     if (extra->after > object->member)
       return;
     append_name (object, extra->name);
-    g_string_append (object->text, extra->json);
+    dm_json_append_compact (object->text, extra->json);
     object->next_extra++;
   }
 }

@@ -55,7 +55,9 @@ static void append_top_extras (Top *top) {
     if (extra->after > top->member)
       return;
     append_top_name (top, extra->name);
-    g_string_append (top->out, extra->json);
+    dm_json_append_compact (top->line, extra->json);
+    dm_json_format (top->out, top->line->str, 2, 4 + (guint) g_utf8_strlen (extra->name, -1) + 2);
+    g_string_truncate (top->line, 0);
     top->next_extra++;
   }
 }

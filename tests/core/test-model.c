@@ -71,7 +71,7 @@ static void test_round_trip (void) {
   g_autoptr (GBytes) twice = rewrite (text, strlen (text));
 
   g_assert_true (g_bytes_equal (once, twice));
-  g_assert_nonnull (strstr (text, "\"zzz\": {\"deep\": [1,  2]}"));
+  g_assert_nonnull (strstr (text, "\"zzz\": { \"deep\": [1, 2] }"));
   g_assert_nonnull (strstr (text, "\"issue\": \"crimea\",\n      \"x-1\": 1e3,\n      \"demand\""));
   g_assert_nonnull (strstr (text, "\"demand\": null"));
   g_assert_nonnull (strstr (text, "\"demand\": 1e-07, \"since\": \"2014-04\""));

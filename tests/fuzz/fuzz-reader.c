@@ -10,11 +10,18 @@
  *
  * New inputs go to FOLDER; those that found something come to tests/fuzz/corpus/reader, which the test suite replays.
  */
+#include <stdlib.h>
 #include <string.h>
 
 #include "dm-fuzz.h"
 #include "dm-reader.h"
 #include "dm-writer.h"
+
+/* By abort(): a fuzzer keeps the input then. */
+static void fail (const char *why) {
+  g_printerr ("%s\n", why);
+  abort ();
+}
 
 static GBytes *write_and_check (DmModel *model) {
   GBytes *bytes = dm_writer_write (model);
@@ -22,7 +29,7 @@ static GBytes *write_and_check (DmModel *model) {
   const char *text = g_bytes_get_data (bytes, &length);
 
   if (memchr (text, '\0', length) != NULL || !g_utf8_validate_len (text, length, NULL))
-    g_error ("the writer wrote what is no text");
+    fail ("the writer wrote what is no text");
   return bytes;
 }
 
@@ -37,7 +44,7 @@ int LLVMFuzzerTestOneInput (const guint8 *data, gsize size) {
       = dm_reader_read_data (text, size, NULL, NULL, NULL, &diagnostics, NULL);
   if (model == NULL) {
     if (diagnostics->len == 0)
-      g_error ("refused without a reason");
+      fail ("refused without a reason");
     return 0;
   }
   g_autoptr (GBytes) once = write_and_check (model);
@@ -46,9 +53,9 @@ int LLVMFuzzerTestOneInput (const guint8 *data, gsize size) {
   g_autofree char *copy = g_strndup (written, length);
   g_autoptr (DmModel) again = dm_reader_read_data (copy, length, NULL, NULL, NULL, NULL, &error);
   if (again == NULL)
-    g_error ("what was written doesn't read: %s", error->message);
+    fail (error->message);
   g_autoptr (GBytes) twice = write_and_check (again);
   if (!g_bytes_equal (once, twice))
-    g_error ("written twice, it differs");
+    fail ("written twice, it differs");
   return 0;
 }
