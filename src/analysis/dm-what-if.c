@@ -139,10 +139,11 @@ static void apply_change (DmWhatIf *what_if, const DmChange *change, DmDate last
   merged.flags = (guint16) ((held->flags | given) & ~removed);
   gboolean has_more = (merged.flags & DM_POSITION_VALUES) != 0 || more.statement != NULL
                       || more.n_evidence > 0 || more.note != NULL || more.extras != NULL;
-  merged.more = has_more ? &more : NULL;
+  merged.more = NULL;
 
   DmPosition owned;
   dm_position_copy (scale, &owned, &merged);
+  owned.more = has_more ? dm_position_more_copy (&more) : NULL;
   dm_position_clear (scale, held);
   *held = owned;
 }

@@ -70,28 +70,18 @@ typedef struct {
 void dm_edit_report_clear (DmEditReport *report);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DmEditReport, dm_edit_report_clear)
 
-/* All return a new model (transfer full), or NULL where the edit can't be made, and fill @report (which need not be
- * initialised; dm_edit_report_clear() it). An edit that changes nothing returns a new reference to @model. */
+/* An edit returns a new model (transfer full), or NULL where it can't be made, and fills @report, which need not be
+ * initialised. One that changes nothing returns a new reference to @model. */
 
-/* The canonical JSON of a thing on one line, NULL where the model doesn't have it. */
 char *dm_edit_get_json (DmModel *model, const DmTarget *target);
-/* Puts @json in the place of a thing. Its id may change: what refers to it follows. On a new scale, levels are known by
- * their ids; a level whose id went away and whose place is taken by one with a new id is renamed. A position may
- * move to another party, issue or day. With @target->scenario a change that isn't there yet is added. */
 DmModel *dm_edit_put_json (DmModel *model, const DmTarget *target, const char *json,
                            DmEditReport *report);
-/* Sets one member, by JSON pointer (RFC 6901) relative to the thing: "/name", "/no_deal/value", "/evidence/0/locator",
- * "/evidence/-" appends. @value is JSON; NULL removes the member or element. Objects on the way are made. */
 DmModel *dm_edit_set_member (DmModel *model, const DmTarget *target, const char *pointer,
                              const char *value, DmEditReport *report);
-/* Adds a thing from JSON before the @before-th of its kind, G_MAXUINT for the end. Positions go to the end of the file;
- * a party that has one on the issue from the same day already is an error ("duplicate-position"). */
 DmModel *dm_edit_add (DmModel *model, DmTargetKind kind, const char *json, guint before,
                       DmEditReport *report);
 DmModel *dm_edit_remove (DmModel *model, const DmTarget *target, DmEditReport *report);
-/* Moves an entity (no position) so that it is the @to-th of its kind. */
 DmModel *dm_edit_move (DmModel *model, const DmTarget *target, guint to, DmEditReport *report);
-/* A new id of @kind that the model doesn't have yet, made from @name: "Crimea’s status" → "crimeas-status". */
 char *dm_edit_make_id (const DmModel *model, DmTargetKind kind, const char *name);
 
 G_END_DECLS

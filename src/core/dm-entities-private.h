@@ -8,10 +8,17 @@ G_BEGIN_DECLS
 /* Memory of the entities: only the core makes and frees them. */
 
 DmExtras *dm_extras_new (void);
-DmExtras *dm_extras_copy (const DmExtras *extras);
+DmExtras *dm_extras_ref (DmExtras *extras);
 void dm_evidence_clear (DmEvidence *evidence);
 
-void dm_scale_free (DmScale *scale);
+DmScale *dm_scale_ref (DmScale *scale);
+void dm_scale_unref (DmScale *scale);
+
+DmPositions *dm_positions_new (DmScale *scale, guint n_positions);
+DmPositions *dm_positions_ref (DmPositions *positions);
+void dm_positions_unref (DmPositions *positions);
+int dm_position_compare (gconstpointer a, gconstpointer b);
+
 void dm_party_unref (DmParty *party);
 void dm_basket_unref (DmBasket *basket);
 void dm_issue_unref (DmIssue *issue);
@@ -20,10 +27,18 @@ void dm_event_unref (DmEvent *event);
 void dm_proposal_unref (DmProposal *proposal);
 void dm_view_unref (DmView *view);
 
-/* A scenario's changes are on the scales of the issues that it names: its box holds those issues. */
+/* A scenario holds the scales that its changes stand on. */
 DmScenario *dm_scenario_new (void);
-void dm_scenario_hold_issue (DmScenario *scenario, DmIssue *issue);
+void dm_scenario_take_change (DmScenario *scenario, DmScale *scale, const DmChange *change);
+DmScale *dm_scenario_get_scale (const DmScenario *scenario, guint nth);
 void dm_scenario_unref (DmScenario *scenario);
+
+/* Copies that their one owner may still change; an issue's shares scale and positions, a scenario's has no changes yet. */
+DmIssue *dm_issue_copy (const DmIssue *issue);
+DmEvent *dm_event_copy (const DmEvent *event);
+DmScenario *dm_scenario_copy_head (const DmScenario *scenario);
+DmProposal *dm_proposal_copy (const DmProposal *proposal);
+DmView *dm_view_copy (const DmView *view);
 
 #define DM_ENTITY_NEW(Type) ((Type *) g_atomic_rc_box_alloc0 (sizeof (Type)))
 

@@ -12,17 +12,9 @@ DmExtras *dm_extras_new (void) {
   return g_ptr_array_new_with_free_func (free_extra);
 }
 
-DmExtras *dm_extras_copy (const DmExtras *extras) {
-  if (extras == NULL)
-    return NULL;
-  DmExtras *copy = dm_extras_new ();
-  for (guint i = 0; i < extras->len; i++) {
-    const DmExtra *from = g_ptr_array_index (extras, i);
-    DmExtra *to = g_new (DmExtra, 1);
-    *to = (DmExtra){ from->after, g_strdup (from->name), g_strdup (from->json) };
-    g_ptr_array_add (copy, to);
-  }
-  return copy;
+/* Extras don't change once they are read, so that copies share them. */
+DmExtras *dm_extras_ref (DmExtras *extras) {
+  return extras == NULL ? NULL : g_ptr_array_ref (extras);
 }
 
 static void clear_extras (DmExtras **extras) {
@@ -37,7 +29,8 @@ void dm_evidence_clear (DmEvidence *evidence) {
   clear_extras (&evidence->extras);
 }
 
-void dm_scale_free (DmScale *scale) {
+static void clear_scale (gpointer data) {
+  DmScale *scale = data;
   for (guint i = 0; i < scale->n_levels; i++) {
     g_free (scale->levels[i].id);
     g_free (scale->levels[i].name);
@@ -48,7 +41,14 @@ void dm_scale_free (DmScale *scale) {
   g_clear_pointer (&scale->level_by_id, g_hash_table_unref);
   g_free (scale->unit);
   clear_extras (&scale->extras);
-  g_free (scale);
+}
+
+DmScale *dm_scale_ref (DmScale *scale) {
+  return g_atomic_rc_box_acquire (scale);
+}
+
+void dm_scale_unref (DmScale *scale) {
+  g_atomic_rc_box_release_full (scale, clear_scale);
 }
 
 static void clear_party (gpointer data) {
@@ -82,14 +82,11 @@ void dm_basket_unref (DmBasket *basket) {
 
 static void clear_issue (gpointer data) {
   DmIssue *issue = data;
-  if (issue->positions != NULL)
-    for (guint i = 0; i < issue->positions->n_positions; i++)
-      dm_position_clear (issue->scale, &issue->positions->positions[i]);
-  g_free (issue->positions);
+  g_clear_pointer (&issue->positions, dm_positions_unref);
   g_free (issue->id);
   g_free (issue->name);
   g_free (issue->needs);
-  g_clear_pointer (&issue->scale, dm_scale_free);
+  g_clear_pointer (&issue->scale, dm_scale_unref);
   g_free (issue->note);
   clear_extras (&issue->extras);
 }
@@ -127,26 +124,35 @@ void dm_event_unref (DmEvent *event) {
 
 typedef struct {
   DmScenario scenario; /* first, so that the box is the scenario */
-  GPtrArray *issues;   /* the issue of each change, for its scale */
+  GPtrArray *scales;   /* what each change stands on */
 } ScenarioBox;
 
 DmScenario *dm_scenario_new (void) {
-  ScenarioBox *box = g_atomic_rc_box_alloc0 (sizeof *box);
-  box->issues = g_ptr_array_new_with_free_func ((GDestroyNotify) dm_issue_unref);
+  ScenarioBox *box = DM_ENTITY_NEW (ScenarioBox);
+  box->scales = g_ptr_array_new_with_free_func ((GDestroyNotify) dm_scale_unref);
   return &box->scenario;
 }
 
-void dm_scenario_hold_issue (DmScenario *scenario, DmIssue *issue) {
-  g_ptr_array_add (((ScenarioBox *) scenario)->issues, g_atomic_rc_box_acquire (issue));
+/* Only while the scenario is being built: appends @change, on @scale, whose content it takes. */
+void dm_scenario_take_change (DmScenario *scenario, DmScale *scale, const DmChange *change) {
+  guint n = scenario->n_changes;
+
+  if ((n & (n - 1)) == 0)
+    scenario->changes = g_renew (DmChange, scenario->changes, MAX (2 * n, 1));
+  scenario->changes[scenario->n_changes++] = *change;
+  g_ptr_array_add (((ScenarioBox *) scenario)->scales, dm_scale_ref (scale));
+}
+
+/* The scale that the @nth change was read on. */
+DmScale *dm_scenario_get_scale (const DmScenario *scenario, guint nth) {
+  return g_ptr_array_index (((const ScenarioBox *) scenario)->scales, nth);
 }
 
 static void clear_scenario (gpointer data) {
   ScenarioBox *box = data;
-  for (guint i = 0; i < box->scenario.n_changes; i++) {
-    const DmIssue *issue = g_ptr_array_index (box->issues, i);
-    dm_position_clear (issue->scale, &box->scenario.changes[i].position);
-  }
-  g_ptr_array_unref (box->issues);
+  for (guint i = 0; i < box->scenario.n_changes; i++)
+    dm_position_clear (g_ptr_array_index (box->scales, i), &box->scenario.changes[i].position);
+  g_ptr_array_unref (box->scales);
   g_free (box->scenario.changes);
   g_free (box->scenario.id);
   g_free (box->scenario.name);

@@ -9,16 +9,18 @@ static void copy_evidence (DmEvidence *to, const DmEvidence *from) {
   to->speaker = g_strdup (from->speaker);
   to->quote = g_strdup (from->quote);
   to->note = g_strdup (from->note);
-  to->extras = dm_extras_copy (from->extras);
+  to->extras = dm_extras_ref (from->extras);
 }
 
-static DmPositionMore *copy_more (const DmPositionMore *from) {
-  DmPositionMore *to = g_memdup2 (from, sizeof *from);
+/** dm_position_more_copy: Returns: (transfer full): a copy of its own, which its one owner may still change */
+DmPositionMore *dm_position_more_copy (const DmPositionMore *from) {
+  DmPositionMore *to = g_atomic_rc_box_new (DmPositionMore);
 
+  *to = *from;
   to->values = g_memdup2 (from->values, from->n_values * sizeof *from->values);
   to->statement = g_strdup (from->statement);
   to->note = g_strdup (from->note);
-  to->extras = dm_extras_copy (from->extras);
+  to->extras = dm_extras_ref (from->extras);
   to->evidence = from->n_evidence == 0 ? NULL : g_new0 (DmEvidence, from->n_evidence);
   for (guint i = 0; i < from->n_evidence; i++)
     copy_evidence (&to->evidence[i], &from->evidence[i]);
@@ -33,10 +35,11 @@ void dm_position_copy (const DmScale *scale, DmPosition *to, const DmPosition *f
   if (from->flags & DM_POSITION_LIMITS)
     dm_scale_set_copy (scale, &to->limits, &from->limits);
   if (from->more != NULL)
-    to->more = copy_more (from->more);
+    g_atomic_rc_box_acquire (to->more);
 }
 
-static void free_more (DmPositionMore *more) {
+static void clear_more (gpointer data) {
+  DmPositionMore *more = data;
   for (guint i = 0; i < more->n_evidence; i++)
     dm_evidence_clear (&more->evidence[i]);
   g_free (more->evidence);
@@ -44,7 +47,10 @@ static void free_more (DmPositionMore *more) {
   g_free (more->statement);
   g_free (more->note);
   g_clear_pointer (&more->extras, g_ptr_array_unref);
-  g_free (more);
+}
+
+void dm_position_more_unref (DmPositionMore *more) {
+  g_atomic_rc_box_release_full (more, clear_more);
 }
 
 /** dm_position_clear: frees what @position on @scale owns */
@@ -53,8 +59,42 @@ void dm_position_clear (const DmScale *scale, DmPosition *position) {
     dm_scale_set_clear (scale, &position->accepts);
   if (position->flags & DM_POSITION_LIMITS)
     dm_scale_set_clear (scale, &position->limits);
-  g_clear_pointer (&position->more, free_more);
+  g_clear_pointer (&position->more, dm_position_more_unref);
   position->flags = 0;
+}
+
+/* Room for @n_positions on @scale, which the caller fills. */
+DmPositions *dm_positions_new (DmScale *scale, guint n_positions) {
+  DmPositions *positions = g_malloc (sizeof *positions + n_positions * sizeof (DmPosition));
+
+  g_atomic_ref_count_init (&positions->ref_count);
+  positions->scale = dm_scale_ref (scale);
+  positions->n_positions = n_positions;
+  return positions;
+}
+
+DmPositions *dm_positions_ref (DmPositions *positions) {
+  g_atomic_ref_count_inc (&positions->ref_count);
+  return positions;
+}
+
+void dm_positions_unref (DmPositions *positions) {
+  if (!g_atomic_ref_count_dec (&positions->ref_count))
+    return;
+  for (guint i = 0; i < positions->n_positions; i++)
+    dm_position_clear (positions->scale, &positions->positions[i]);
+  dm_scale_unref (positions->scale);
+  g_free (positions);
+}
+
+/* In the order in which an issue keeps its positions: by party, then since, then as in the file. */
+int dm_position_compare (gconstpointer a, gconstpointer b) {
+  const DmPosition *first = a, *second = b;
+
+  if (first->party != second->party)
+    return first->party < second->party ? -1 : 1;
+  int by_date = dm_date_compare (first->since, second->since);
+  return by_date != 0 ? by_date : (first->order > second->order) - (first->order < second->order);
 }
 
 /* The levels of the highest value among those that the limits allow. */

@@ -45,7 +45,8 @@ typedef struct {
   DmExtras *extras;
 } DmEvidence;
 
-/** DmPositionMore: what few positions carry, kept apart so that a million bare ones stay small. */
+/** DmPositionMore: what few positions carry, kept apart so that a million bare ones stay small; immutable,
+ * reference-counted (g_atomic_rc_box_alloc()). */
 typedef struct {
   guint n_values;
   DmValue *values; /* in the file's order */
@@ -79,11 +80,15 @@ typedef struct {
 
 /** DmPositions: all positions on one issue, sorted by party, then since; immutable, reference-counted. */
 typedef struct {
+  gatomicrefcount ref_count;
   guint n_positions;
+  DmScale *scale; /* what they were read on: an equal one to the issue's */
   DmPosition positions[];
 } DmPositions;
 
 void dm_position_copy (const DmScale *scale, DmPosition *to, const DmPosition *from);
+DmPositionMore *dm_position_more_copy (const DmPositionMore *more);
+void dm_position_more_unref (DmPositionMore *more);
 void dm_position_clear (const DmScale *scale, DmPosition *position);
 void dm_position_get_accepted (const DmPosition *position, const DmScale *scale, DmSet *accepted);
 void dm_position_get_limits (const DmPosition *position, const DmScale *scale, DmSet *limits);

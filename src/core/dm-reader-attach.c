@@ -10,18 +10,9 @@ typedef struct {
   const DmIssue *issue;
 } Double;
 
-static int compare_positions (gconstpointer a, gconstpointer b) {
-  const DmPosition *first = a, *second = b;
-
-  if (first->party != second->party)
-    return first->party < second->party ? -1 : 1;
-  int by_date = dm_date_compare (first->since, second->since);
-  return by_date != 0 ? by_date : (first->order > second->order) - (first->order < second->order);
-}
-
 static gboolean is_sorted (const DmPositions *list) {
   for (guint i = 1; i < list->n_positions; i++)
-    if (compare_positions (&list->positions[i - 1], &list->positions[i]) > 0)
+    if (dm_position_compare (&list->positions[i - 1], &list->positions[i]) > 0)
       return FALSE;
   return TRUE;
 }
@@ -68,10 +59,11 @@ void dm_reader_attach_positions (DmReader *reader, const char *at) {
     DmIssue *issue = (DmIssue *) dm_model_get_issue (reader->model, i);
     DmPositions *list = reader->positions == NULL ? NULL : reader->positions[i].list;
     guint n = list == NULL ? 0 : list->n_positions;
-    issue->positions = g_realloc (list, sizeof (DmPositions) + n * sizeof (DmPosition));
-    issue->positions->n_positions = n;
+    issue->positions = list == NULL
+                           ? dm_positions_new (issue->scale, 0)
+                           : g_realloc (list, sizeof (DmPositions) + n * sizeof (DmPosition));
     if (!is_sorted (issue->positions))
-      qsort (issue->positions->positions, n, sizeof (DmPosition), compare_positions);
+      qsort (issue->positions->positions, n, sizeof (DmPosition), dm_position_compare);
     find_doubles (issue, doubles);
   }
   if (doubles->len > 0)

@@ -118,7 +118,7 @@ DmEvent *dm_reader_read_event (DmReader *reader, const char **cursor) {
   event->date = dm_reader_read_date (reader, object.values[1], "date");
   event->title = dm_reader_read_string (reader, object.values[2], "title");
   event->source = dm_reader_read_ref (reader, object.values[3], "source", DM_ENTITY_SOURCE);
-  if (event->source >= 0)
+  if (event->source >= 0 && reader->sources_used != NULL)
     reader->sources_used[event->source] = TRUE;
   event->note = dm_reader_read_string (reader, object.values[4], "note");
   event->extras = object.extras;

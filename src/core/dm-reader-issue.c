@@ -133,7 +133,7 @@ static DmScale *read_scale (DmReader *reader, const char *at) {
   if (dm_reader_scan_object (reader, &cursor, names, 0x1, &object)) {
     int type = dm_reader_read_word (reader, object.values[0], "type", types, G_N_ELEMENTS (types));
     if (type >= 0) {
-      scale = g_new0 (DmScale, 1);
+      scale = g_atomic_rc_box_new0 (DmScale);
       scale->type = (DmScaleType) type;
       for (guint i = 0; i < object.n_names; i++)
         if (object.values[i] != NULL && (belongs[type] >> i & 1) == 0) {
@@ -180,7 +180,7 @@ DmIssue *dm_reader_read_issue (DmReader *reader, const char **cursor) {
   issue->note = dm_reader_read_string (reader, object.values[6], "note");
   issue->extras = object.extras;
   if (issue->scale == NULL) { /* an error is on record; the rest of the file is still read */
-    issue->scale = g_new0 (DmScale, 1);
+    issue->scale = g_atomic_rc_box_new0 (DmScale);
     issue->scale->type = DM_SCALE_INTERVAL;
     issue->scale->min = -G_MAXDOUBLE;
     issue->scale->max = G_MAXDOUBLE;

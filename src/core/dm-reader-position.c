@@ -81,7 +81,7 @@ static gboolean read_set (DmReader *reader, const char *at, const char *name, co
 
 static DmPositionMore *get_more (DmPosition *position) {
   if (position->more == NULL)
-    position->more = g_new0 (DmPositionMore, 1);
+    position->more = g_atomic_rc_box_new0 (DmPositionMore);
   return position->more;
 }
 
@@ -156,7 +156,7 @@ static void read_evidence_item (DmReader *reader, const char **cursor, GArray *i
     return;
   const char **at = object.values;
   evidence.source = dm_reader_read_ref (reader, at[0], "source", DM_ENTITY_SOURCE);
-  if (evidence.source >= 0)
+  if (evidence.source >= 0 && reader->sources_used != NULL)
     reader->sources_used[evidence.source] = TRUE;
   evidence.locator = dm_reader_read_string (reader, at[1], "locator");
   evidence.speaker = dm_reader_read_string (reader, at[2], "speaker");
@@ -279,9 +279,12 @@ static gboolean read_references (DmReader *reader, const DmReaderObject *object,
 }
 
 /* Grows by half: doubling would take as much again as the model itself. */
-static void append_position (DmReaderPositions *positions, const DmPosition *position) {
+static void append_position (DmReaderPositions *positions, DmScale *scale,
+                             const DmPosition *position) {
   guint n = positions->list == NULL ? 0 : positions->list->n_positions;
 
+  if (positions->list == NULL)
+    positions->list = dm_positions_new (scale, 0);
   if (n == positions->n_allocated) {
     positions->n_allocated = n + MAX (n / 2, 4);
     positions->list = g_realloc (positions->list,
@@ -291,27 +294,39 @@ static void append_position (DmReaderPositions *positions, const DmPosition *pos
   positions->list->n_positions = n + 1;
 }
 
-/* Reads the @nth element of `positions` into the list of its issue. */
-void dm_reader_read_position (DmReader *reader, const char **cursor, guint nth) {
+/* Reads one position. Returns the index of its issue, or -1 where it can't be said what it is about. */
+int dm_reader_read_position (DmReader *reader, const char **cursor, DmPosition *position) {
   DmReaderObject object;
   int party, issue_index;
 
   if (!dm_reader_scan_object (reader, cursor, position_names, 1 << PARTY | 1 << ISSUE, &object))
-    return;
+    return -1;
   if (!read_references (reader, &object, &party, &issue_index)) {
     g_clear_pointer (&object.extras, g_ptr_array_unref);
-    return;
+    return -1;
   }
   const DmIssue *issue = dm_model_get_issue (reader->model, (guint) issue_index);
-  DmPosition position = { .party = (guint32) party, .order = nth };
+  *position = (DmPosition){ .party = (guint32) party };
   guint n_errors = reader->n_errors;
-  read_members (reader, &object, issue, &position);
+  read_members (reader, &object, issue, position);
   if (object.extras != NULL)
-    get_more (&position)->extras = object.extras;
+    get_more (position)->extras = object.extras;
   if (reader->n_errors == n_errors)
-    check_position (reader, &object, issue, &position);
-  warn_of_evidence (reader, &object, &position);
-  append_position (&reader->positions[issue_index], &position);
+    check_position (reader, &object, issue, position);
+  warn_of_evidence (reader, &object, position);
+  return issue_index;
+}
+
+/* Reads the @nth element of `positions` into the list of its issue. */
+void dm_reader_add_position (DmReader *reader, const char **cursor, guint nth) {
+  DmPosition position;
+  int issue = dm_reader_read_position (reader, cursor, &position);
+
+  if (issue < 0)
+    return;
+  position.order = reader->model->last_order = nth;
+  append_position (&reader->positions[issue],
+                   dm_model_get_issue (reader->model, (guint) issue)->scale, &position);
   reader->model->n_positions++;
 }
 
@@ -335,34 +350,42 @@ static guint take_removed (DmReaderObject *object) {
   return removed;
 }
 
-static void read_change (DmReader *reader, const char **cursor, DmScenario *scenario,
-                         GArray *changes) {
+/* Reads one change of a scenario. Returns whether it could be said what it is about. */
+gboolean dm_reader_read_change (DmReader *reader, const char **cursor, DmChange *change) {
   DmReaderObject object;
   int party, issue_index;
 
   if (!dm_reader_scan_object (reader, cursor, position_names, 1 << PARTY | 1 << ISSUE, &object))
-    return;
+    return FALSE;
   if (!read_references (reader, &object, &party, &issue_index)) {
     g_clear_pointer (&object.extras, g_ptr_array_unref);
-    return;
+    return FALSE;
   }
   const DmIssue *issue = dm_model_get_issue (reader->model, (guint) issue_index);
-  DmChange change = { .issue = (guint) issue_index, .removed = take_removed (&object) };
-  change.position.party = (guint32) party;
+  *change = (DmChange){ .issue = (guint) issue_index, .removed = take_removed (&object) };
+  change->position.party = (guint32) party;
   guint n_errors = reader->n_errors;
-  read_members (reader, &object, issue, &change.position);
+  read_members (reader, &object, issue, &change->position);
   if (object.extras != NULL)
-    get_more (&change.position)->extras = object.extras;
+    get_more (&change->position)->extras = object.extras;
   if (reader->n_errors == n_errors
-      && dm_position_check (&change.position, issue->scale) != DM_POSITION_FAULT_EMPTY)
-    check_position (reader, &object, issue, &change.position);
-  dm_scenario_hold_issue (scenario, (DmIssue *) issue);
-  g_array_append_val (changes, change);
+      && dm_position_check (&change->position, issue->scale) != DM_POSITION_FAULT_EMPTY)
+    check_position (reader, &object, issue, &change->position);
+  return TRUE;
+}
+
+static void read_changes (DmReader *reader, const char *at, DmScenario *scenario) {
+  const char *cursor = dm_json_open (at);
+  DmChange change;
+
+  DM_READER_EACH_ELEMENT (reader, &cursor, i)
+  if (dm_reader_read_change (reader, &cursor, &change))
+    dm_scenario_take_change (scenario, dm_model_get_issue (reader->model, change.issue)->scale,
+                             &change);
 }
 
 DmScenario *dm_reader_read_scenario (DmReader *reader, const char **cursor) {
   static const char *const names[] = { "id", "name", "note", "changes", NULL };
-  g_autoptr (GArray) changes = g_array_new (FALSE, FALSE, sizeof (DmChange));
   DmReaderObject object;
 
   if (!dm_reader_scan_object (reader, cursor, names, 0x3, &object))
@@ -375,14 +398,9 @@ DmScenario *dm_reader_read_scenario (DmReader *reader, const char **cursor) {
   scenario->extras = object.extras;
   if (object.values[3] != NULL) {
     dm_reader_push_name (reader, "changes");
-    if (dm_reader_expect (reader, object.values[3], DM_JSON_ARRAY)) {
-      const char *at = dm_json_open (object.values[3]);
-      DM_READER_EACH_ELEMENT (reader, &at, i)
-      read_change (reader, &at, scenario, changes);
-    }
+    if (dm_reader_expect (reader, object.values[3], DM_JSON_ARRAY))
+      read_changes (reader, object.values[3], scenario);
     dm_reader_pop (reader);
   }
-  scenario->n_changes = changes->len;
-  scenario->changes = g_memdup2 (changes->data, changes->len * sizeof (DmChange));
   return scenario;
 }

@@ -41,7 +41,7 @@ typedef struct {
   gpointer progress_data;
   gsize next_progress;
   DmReaderPositions *positions; /* one an issue */
-  gboolean *sources_used;
+  gboolean *sources_used;       /* (nullable) */
 } DmReader;
 
 typedef struct {
@@ -61,6 +61,11 @@ typedef struct {
   guint known;
 } DmReaderObject;
 
+gboolean dm_reader_begin (DmReader *reader, DmModel *model, const char *text, gsize length,
+                          guint max_depth);
+GPtrArray *dm_reader_end (DmReader *reader);
+void dm_reader_read_head (DmReader *reader, const char **cursor, DmModel *model);
+gpointer dm_reader_read_entity (DmReader *reader, DmEntityKind kind, const char **cursor);
 void dm_reader_report (DmReader *reader, DmSeverity severity, const char *at, const char *code,
                        const char *format, ...) G_GNUC_PRINTF (5, 6);
 void dm_reader_push_key (DmReader *reader, DmJsonSlice key);
@@ -74,6 +79,7 @@ gboolean dm_reader_scan_object (DmReader *reader, const char **cursor, const cha
 gboolean dm_reader_scan_closed_object (DmReader *reader, const char **cursor,
                                        const char *const *names, DmReaderObject *object);
 char *dm_reader_read_string (DmReader *reader, const char *at, const char *name);
+GRefString *dm_reader_read_text (DmReader *reader, const char *at, const char *name);
 char *dm_reader_read_id (DmReader *reader, const char *at);
 gboolean dm_reader_read_number (DmReader *reader, const char *at, const char *name, double min,
                                 double max, double *number);
@@ -90,7 +96,9 @@ gboolean dm_reader_read_place (DmReader *reader, const char *at, const DmIssue *
                                double *place);
 
 DmIssue *dm_reader_read_issue (DmReader *reader, const char **cursor);
-void dm_reader_read_position (DmReader *reader, const char **cursor, guint nth);
+int dm_reader_read_position (DmReader *reader, const char **cursor, DmPosition *position);
+void dm_reader_add_position (DmReader *reader, const char **cursor, guint nth);
+gboolean dm_reader_read_change (DmReader *reader, const char **cursor, DmChange *change);
 void dm_reader_report_double (DmReader *reader, const char *at, const DmIssue *issue, guint party);
 void dm_reader_attach_positions (DmReader *reader, const char *at);
 DmScenario *dm_reader_read_scenario (DmReader *reader, const char **cursor);

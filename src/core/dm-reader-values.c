@@ -207,6 +207,12 @@ char *dm_reader_read_string (DmReader *reader, const char *at, const char *name)
   return string;
 }
 
+/* As dm_reader_read_string(), to be shared between models. */
+GRefString *dm_reader_read_text (DmReader *reader, const char *at, const char *name) {
+  g_autofree char *string = dm_reader_read_string (reader, at, name);
+  return string == NULL ? NULL : g_ref_string_new (string);
+}
+
 static gboolean is_id (const char *id) {
   gsize length = strspn (id, "abcdefghijklmnopqrstuvwxyz0123456789_-");
   return id[length] == '\0' && length > 0 && length <= DM_READER_MAX_ID && g_ascii_isalnum (id[0]);
@@ -314,12 +320,12 @@ static const char *describe_unknown (DmEntityKind kind) {
 }
 
 static const char *find_nearest_id (DmReader *reader, DmEntityKind kind, const char *id) {
-  GPtrArray *list = reader->model->lists[kind];
-  g_autofree const char **ids = g_new (const char *, list->len + 1);
+  guint n = reader->model->lists[kind]->length;
+  g_autofree const char **ids = g_new (const char *, n + 1);
 
-  for (guint i = 0; i < list->len; i++)
-    ids[i] = *(char **) g_ptr_array_index (list, i);
-  return dm_nearest_find (id, ids, list->len);
+  for (guint i = 0; i < n; i++)
+    ids[i] = dm_model_get_id (reader->model, kind, i);
+  return dm_nearest_find (id, ids, n);
 }
 
 /* The index of the entity called @id, or -1, which is said with the nearest id there is. */

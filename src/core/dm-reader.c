@@ -58,6 +58,14 @@ static gboolean is_cancelled (DmReader *reader, const char *cursor) {
   return g_cancellable_is_cancelled (reader->cancellable);
 }
 
+/* Reads one entity of @kind; NULL where it is no object. */
+gpointer dm_reader_read_entity (DmReader *reader, DmEntityKind kind, const char **cursor) {
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    if (sections[i].kind == kind)
+      return sections[i].read (reader, cursor);
+  g_return_val_if_reached (NULL);
+}
+
 static void take_entity (DmReader *reader, const char *at, DmEntityKind kind, gpointer entity) {
   char **id = entity;
 
@@ -89,7 +97,7 @@ static void read_section (DmReader *reader, const DmReaderObject *top, guint nth
   }
   reader->path_length = 0;
   if (sections[nth].kind == DM_ENTITY_SOURCE)
-    reader->sources_used = g_new0 (gboolean, reader->model->lists[DM_ENTITY_SOURCE]->len + 1);
+    reader->sources_used = g_new0 (gboolean, dm_model_get_n_sources (reader->model) + 1);
 }
 
 static void read_positions (DmReader *reader, const char *at) {
@@ -101,7 +109,7 @@ static void read_positions (DmReader *reader, const char *at) {
   if (dm_reader_expect (reader, at, DM_JSON_ARRAY)) {
     const char *cursor = dm_json_open (at);
     DM_READER_EACH_ELEMENT (reader, &cursor, i) {
-      dm_reader_read_position (reader, &cursor, i.n);
+      dm_reader_add_position (reader, &cursor, i.n);
       if (is_cancelled (reader, cursor))
         break;
     }
@@ -158,16 +166,23 @@ static void warn_of_loose_ends (DmReader *reader, const DmReaderObject *top) {
                     dm_model_get_source (reader->model, i)->id);
 }
 
-static void check_format (DmReader *reader, const DmReaderObject *top) {
-  const char *cursor = dm_json_open (reader->text), *at = top->values[FORMAT];
+static void check_format_first (DmReader *reader, const DmReaderObject *top) {
+  const char *cursor = dm_json_open (reader->text);
   gboolean first = TRUE;
 
-  if (at == NULL)
+  if (top->values[FORMAT] == NULL)
     return;
   dm_json_more (&cursor, &first);
   if (strncmp (cursor, "\"demarche\"", strlen ("\"demarche\"")) != 0)
     dm_reader_report (reader, DM_SEVERITY_ERROR, cursor, "format-not-first",
                       _ ("“demarche” must be the first member"));
+}
+
+static void check_format (DmReader *reader, const DmReaderObject *top) {
+  const char *at = top->values[FORMAT];
+
+  if (at == NULL)
+    return;
   dm_reader_push_name (reader, "demarche");
   if (dm_reader_expect (reader, at, DM_JSON_NUMBER)) {
     const char *number = at;
@@ -178,6 +193,31 @@ static void check_format (DmReader *reader, const DmReaderObject *top) {
   reader->path_length = 0;
 }
 
+static void read_head (DmReader *reader, const DmReaderObject *top, DmModel *model) {
+  check_format (reader, top);
+  model->title = dm_reader_read_text (reader, top->values[TITLE], "title");
+  model->summary = dm_reader_read_text (reader, top->values[SUMMARY], "summary");
+  model->note = dm_reader_read_text (reader, top->values[NOTE], "note");
+  model->date = dm_reader_read_date (reader, top->values[DATE], "date");
+  model->extras = top->extras;
+}
+
+/* Reads the file's own members into @model; an object that has lists, too, is no such thing. */
+void dm_reader_read_head (DmReader *reader, const char **cursor, DmModel *model) {
+  DmReaderObject top;
+
+  if (!dm_reader_scan_object (reader, cursor, model_names, 1 << TITLE, &top))
+    return;
+  for (guint i = PARTIES; i <= VIEWS; i++)
+    if (top.values[i] != NULL) {
+      dm_reader_push_name (reader, model_names[i]);
+      dm_reader_report (reader, DM_SEVERITY_ERROR, top.values[i], "wrong-member",
+                        _ ("“%s” isn’t changed here, but entry by entry"), model_names[i]);
+      dm_reader_pop (reader);
+    }
+  read_head (reader, &top, model);
+}
+
 static void read_model (DmReader *reader) {
   DmModel *model = reader->model;
   const char *cursor = reader->text;
@@ -185,12 +225,8 @@ static void read_model (DmReader *reader) {
 
   if (!dm_reader_scan_object (reader, &cursor, model_names, 0x3, &top))
     return;
-  check_format (reader, &top);
-  model->title = dm_reader_read_string (reader, top.values[TITLE], "title");
-  model->summary = dm_reader_read_string (reader, top.values[SUMMARY], "summary");
-  model->note = dm_reader_read_string (reader, top.values[NOTE], "note");
-  model->date = dm_reader_read_date (reader, top.values[DATE], "date");
-  model->extras = top.extras;
+  check_format_first (reader, &top);
+  read_head (reader, &top, model);
   for (guint i = 0; i < G_N_ELEMENTS (sections); i++) {
     read_section (reader, &top, i);
     if (sections[i].kind == DM_ENTITY_SOURCE) {
@@ -215,8 +251,30 @@ static int compare_faults (gconstpointer a, gconstpointer b) {
   return (first->offset > second->offset) - (first->offset < second->offset);
 }
 
-/* Lines and columns are counted once, for all, after sorting by place. */
-static GPtrArray *end_diagnostics (DmReader *reader) {
+/*
+ * Begins to read @text, with a NUL behind its @length bytes, against @model. Returns whether it is JSON to be read on. Ends with
+ * dm_reader_end() either way.
+ */
+gboolean dm_reader_begin (DmReader *reader, DmModel *model, const char *text, gsize length,
+                          guint max_depth) {
+  reader->text = text;
+  reader->length = length;
+  reader->model = model;
+  reader->faults = g_array_new (FALSE, FALSE, sizeof (DmReaderFault));
+  if (length > DM_READER_MAX_BYTES) {
+    dm_reader_report (reader, DM_SEVERITY_ERROR, text, "too-large",
+                      _ ("a file larger than 512 MiB"));
+    return FALSE;
+  }
+  return dm_json_check (text, length, max_depth, DM_READER_MAX_STRING, report_syntax, reader,
+                        &reader->longest);
+}
+
+/*
+ * Returns: (transfer full) (element-type DmDiagnostic): what was found, by place. Lines and columns are counted once, for
+ * all, after sorting.
+ */
+GPtrArray *dm_reader_end (DmReader *reader) {
   GPtrArray *diagnostics = g_ptr_array_new_with_free_func ((GDestroyNotify) dm_diagnostic_free);
   const char *at = reader->text;
   guint line = 1, column = 1;
@@ -272,21 +330,12 @@ DmModel *dm_reader_read_data (const char *data, gsize length, GCancellable *canc
                               GPtrArray **diagnostics, GError **error) {
   if (data == NULL) /* an empty GBytes may have no bytes to point to */
     data = "";
-  DmReader reader = { .text = data,
-                      .length = length,
-                      .cancellable = cancellable,
-                      .progress = progress,
-                      .progress_data = progress_data };
+  DmReader reader
+      = { .cancellable = cancellable, .progress = progress, .progress_data = progress_data };
 
-  reader.model = dm_model_alloc ();
-  reader.faults = g_array_new (FALSE, FALSE, sizeof (DmReaderFault));
-  if (length > DM_READER_MAX_BYTES)
-    dm_reader_report (&reader, DM_SEVERITY_ERROR, data, "too-large",
-                      _ ("a file larger than 512 MiB"));
-  else if (dm_json_check (data, length, DM_READER_MAX_DEPTH, DM_READER_MAX_STRING, report_syntax,
-                          &reader, &reader.longest))
+  if (dm_reader_begin (&reader, dm_model_alloc (), data, length, DM_READER_MAX_DEPTH))
     read_model (&reader);
-  g_autoptr (GPtrArray) found = end_diagnostics (&reader);
+  g_autoptr (GPtrArray) found = dm_reader_end (&reader);
   g_free (reader.positions);
   g_free (reader.sources_used);
   gboolean good = finish (&reader, error);

@@ -10,14 +10,13 @@ static void append_ids (DmWriterObject *object, const DmModel *model, DmEntityKi
   for (guint i = 0; i < n_items; i++) {
     if (i > 0)
       g_string_append (object->text, ", ");
-    dm_json_append_string (object->text,
-                           *(char **) g_ptr_array_index (model->lists[kind], items[i]));
+    dm_json_append_string (object->text, dm_model_get_id (model, kind, items[i]));
   }
   g_string_append_c (object->text, ']');
 }
 
 static const char *get_id (const DmModel *model, DmEntityKind kind, int index) {
-  return index < 0 ? NULL : *(char **) g_ptr_array_index (model->lists[kind], (guint) index);
+  return index < 0 ? NULL : dm_model_get_id (model, kind, (guint) index);
 }
 
 static void append_boolean (DmWriterObject *object, const char *name, gboolean given,

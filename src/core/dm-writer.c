@@ -82,16 +82,16 @@ static void append_element (Top *top, gboolean first) {
 }
 
 static void append_list (Top *top, const DmModel *model, const char *name, DmEntityKind kind) {
-  const GPtrArray *list = model->lists[kind];
+  const DmList *list = model->lists[kind];
 
-  if (!begin_top (top, name, list->len > 0 || (model->lists_given >> kind & 1)))
+  if (!begin_top (top, name, list->length > 0 || (model->lists_given >> kind & 1)))
     return;
   g_string_append_c (top->out, '[');
-  for (guint i = 0; i < list->len; i++) {
-    dm_writer_entity (top->line, model, kind, g_ptr_array_index (list, i));
+  for (guint i = 0; i < list->length; i++) {
+    dm_writer_entity (top->line, model, kind, dm_list_get (list, i));
     append_element (top, i == 0);
   }
-  g_string_append (top->out, list->len > 0 ? "\n  ]" : "]");
+  g_string_append (top->out, list->length > 0 ? "\n  ]" : "]");
 }
 
 static void append_positions (Top *top, const DmModel *model) {
