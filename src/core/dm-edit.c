@@ -6,7 +6,6 @@
 
 #include "dm-edit-private.h"
 #include "dm-json-set.h"
-#include "dm-json.h"
 #include "dm-writer-private.h"
 
 /** dm_edit_report_clear: frees what @report holds */
@@ -193,23 +192,6 @@ static void write_place (GString *text, DmModel *model, const DmEditPlace *place
   }
 }
 
-/* Outside of strings, a run of white space with a line break becomes a space: unknown members may hold some. */
-static char *join_lines (const char *json) {
-  GString *line = g_string_new (NULL);
-
-  for (const char *at = json; *at != '\0';) {
-    const char *end = *at == '"' ? dm_json_skip (at) : dm_json_skip_space (at);
-    if (end == at)
-      end++;
-    if (*at != '"' && memchr (at, '\n', (gsize) (end - at)) != NULL)
-      g_string_append_c (line, ' ');
-    else
-      g_string_append_len (line, at, end - at);
-    at = end;
-  }
-  return g_string_free (line, FALSE);
-}
-
 /**
  * dm_edit_get_json:
  * @model: a model
@@ -228,7 +210,7 @@ char *dm_edit_get_json (DmModel *model, const DmTarget *target) {
   if (!dm_edit_find (&edit, target, &place) || !expect_position (&edit, target, &place))
     return NULL;
   write_place (text, model, &place);
-  return strchr (text->str, '\n') == NULL ? g_strdup (text->str) : join_lines (text->str);
+  return g_strdup (text->str);
 }
 
 static void put (DmEdit *edit, const DmEditPlace *place, const char *json) {
