@@ -67,7 +67,7 @@ static char *options_to_text (const DmScale *scale, const DmOptionSet *options) 
       g_string_append (text, text->len > 0 ? DM_CELL_OPTIONS_JOIN : "");
       g_string_append (text, scale->levels[i].name);
     }
-  return g_strdup (text->str);
+  return g_strdup (text->len > 0 ? text->str : DM_CELL_NO_OPTION);
 }
 
 static char *end_to_text (const DmScale *scale, const DmSet *set, gboolean from, char decimal) {
@@ -274,8 +274,9 @@ static char *range_to_json (const DmScale *scale, DmRange range) {
 static gboolean parse_options (const DmScale *scale, const char *text, char **json, char **reason) {
   g_auto (GStrv) parts = g_strsplit (text, "|", -1);
   g_autoptr (GString) list = g_string_new ("[");
+  gboolean none = strcmp (text, DM_CELL_NO_OPTION) == 0;
 
-  for (guint i = 0; parts[i] != NULL; i++) {
+  for (guint i = 0; parts[i] != NULL && !none; i++) {
     int option = dm_cell_find_level (scale, g_strstrip (parts[i]));
     if (option < 0) {
       *reason = explain_level (scale, parts[i]);

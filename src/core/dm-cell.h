@@ -30,6 +30,7 @@ typedef enum {
 } DmCell;
 
 #define DM_CELL_OPTIONS_JOIN " | "
+#define DM_CELL_NO_OPTION "|" /* the set that holds none; an empty cell says nothing */
 
 /**
  * DmCellChange:

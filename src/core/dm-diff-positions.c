@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "dm-diff-private.h"
+#include "dm-json.h"
+#include "dm-writer-private.h"
+
+#define NOBODY G_MAXUINT32
+
+/* An end that is the scale's own says no more than one that was left out. */
+static void open_ends (const DmScale *scale, DmSet *set) {
+  if (!dm_scale_is_ordered (scale))
+    return;
+  if (set->range.from <= dm_scale_get_first (scale))
+    set->range.from = -INFINITY;
+  if (set->range.to >= dm_scale_get_last (scale))
+    set->range.to = INFINITY;
+}
+
+/* The JSON of a position or, with @removed, of a scenario's change: what means the same is written the same. */
+static char *write_plainly (const DmModel *model, const DmIssue *issue, const DmPosition *position,
+                            guint removed) {
+  GString *text = g_string_new (NULL);
+  DmPosition plain = *position; /* borrows what the other owns */
+
+  if (plain.flags & DM_POSITION_ACCEPTS)
+    open_ends (issue->scale, &plain.accepts);
+  if (plain.flags & DM_POSITION_LIMITS)
+    open_ends (issue->scale, &plain.limits);
+  if (plain.basis == DM_BASIS_STATED && removed == 0)
+    plain.flags &= (guint16) ~DM_POSITION_BASIS;
+  dm_writer_position (text, model, issue, &plain, removed);
+  return g_string_free (text, FALSE);
+}
+
+static DmTarget make_target (const DmModel *model, const DmIssue *issue, const DmPosition *position,
+                             const char *scenario) {
+  return (DmTarget){ .kind = DM_TARGET_POSITION,
+                     .id = issue->id,
+                     .party = dm_model_get_party (model, position->party)->id,
+                     .since = position->since,
+                     .scenario = scenario };
+}
+
+/* --- the record --- */
+
+typedef struct {
+  DmDiff *diff;
+  guint32 *old_to_new, *new_to_old; /* parties; NOBODY where one is gone or wasn't there */
+  const DmIssue *before, *after;    /* NULL where there is none */
+} Comparison;
+
+static guint32 *map_parties (const DmModel *from, const DmModel *to) {
+  guint n = dm_model_get_n_parties (from);
+  guint32 *map = g_new (guint32, n + 1);
+
+  for (guint i = 0; i < n; i++) {
+    int found = dm_model_find_party (to, dm_model_get_party (from, i)->id);
+    map[i] = found < 0 ? NOBODY : (guint32) found;
+  }
+  return map;
+}
+
+static const DmPosition *find_position (const DmIssue *issue, guint32 party, DmDate since) {
+  guint from = 0, to = issue == NULL ? 0 : issue->positions->n_positions;
+
+  while (from < to) {
+    guint middle = from + (to - from) / 2;
+    const DmPosition *position = &issue->positions->positions[middle];
+    int order = position->party != party ? (position->party > party) - (position->party < party)
+                                         : dm_date_compare (position->since, since);
+    if (order == 0)
+      return position;
+    if (order < 0)
+      from = middle + 1;
+    else
+      to = middle;
+  }
+  return NULL;
+}
+
+static void compare_position (const Comparison *comparison, const DmPosition *before,
+                              const DmPosition *after) {
+  DmDiff *diff = comparison->diff;
+  g_autofree char *old_json = NULL, *new_json = NULL;
+  DmTarget target;
+
+  if (before != NULL)
+    old_json = write_plainly (diff->before, comparison->before, before, 0);
+  if (after != NULL)
+    new_json = write_plainly (diff->after, comparison->after, after, 0);
+  if (after != NULL)
+    target = make_target (diff->after, comparison->after, after, NULL);
+  else
+    target = make_target (diff->before, comparison->before, before, NULL);
+  if (before != NULL && after != NULL)
+    dm_diff_compare_json (diff, &target, old_json, new_json);
+  else
+    dm_diff_add (diff, &target, NULL, old_json, new_json);
+}
+
+static const DmPosition *find_other (const DmPosition *position, const DmIssue *other,
+                                     const guint32 *map) {
+  return map[position->party] == NOBODY
+             ? NULL
+             : find_position (other, map[position->party], position->since);
+}
+
+/* The party's one position here that the other model doesn't have from the same day, if there is just one. */
+static const DmPosition *find_lone (const DmIssue *issue, guint32 party, const DmIssue *other,
+                                    const guint32 *map) {
+  const DmPosition *lone = NULL;
+
+  if (party == NOBODY || issue == NULL)
+    return NULL;
+  guint from = 0, to = issue->positions->n_positions;
+  while (from < to) {
+    guint middle = from + (to - from) / 2;
+    if (issue->positions->positions[middle].party < party)
+      from = middle + 1;
+    else
+      to = middle;
+  }
+  for (; from < issue->positions->n_positions && issue->positions->positions[from].party == party;
+       from++) {
+    const DmPosition *position = &issue->positions->positions[from];
+    if (find_other (position, other, map) != NULL)
+      continue;
+    if (lone != NULL)
+      return NULL;
+    lone = position;
+  }
+  return lone;
+}
+
+/* The position that @position became, or was, by being dated otherwise. */
+static const DmPosition *find_redated (const Comparison *comparison, const DmPosition *after) {
+  guint32 party = comparison->new_to_old[after->party];
+
+  return find_lone (comparison->after, after->party, comparison->before, comparison->new_to_old)
+                 == after
+             ? find_lone (comparison->before, party, comparison->after, comparison->old_to_new)
+             : NULL;
+}
+
+static void compare_issue (const Comparison *comparison) {
+  const DmPositions *old_list = comparison->before == NULL ? NULL : comparison->before->positions;
+  const DmPositions *new_list = comparison->after == NULL ? NULL : comparison->after->positions;
+  guint n_old = old_list == NULL ? 0 : old_list->n_positions;
+  guint n_new = new_list == NULL ? 0 : new_list->n_positions;
+  g_autofree gboolean *paired = g_new0 (gboolean, n_old + 1);
+
+  for (guint i = 0; i < n_new; i++) {
+    const DmPosition *after = &new_list->positions[i];
+    const DmPosition *before = find_other (after, comparison->before, comparison->new_to_old);
+    if (before == NULL)
+      before = find_redated (comparison, after);
+    if (before != NULL)
+      paired[before - old_list->positions] = TRUE;
+    compare_position (comparison, before, after);
+  }
+  for (guint i = 0; i < n_old; i++)
+    if (!paired[i])
+      compare_position (comparison, &old_list->positions[i], NULL);
+}
+
+void dm_diff_compare_positions (DmDiff *diff) {
+  g_autofree guint32 *old_to_new = map_parties (diff->before, diff->after);
+  g_autofree guint32 *new_to_old = map_parties (diff->after, diff->before);
+
+  for (guint i = 0; i < dm_model_get_n_issues (diff->after); i++) {
+    const DmIssue *after = dm_model_get_issue (diff->after, i);
+    int found = dm_model_find_issue (diff->before, after->id);
+    const Comparison comparison
+        = { diff, old_to_new, new_to_old,
+            found < 0 ? NULL : dm_model_get_issue (diff->before, (guint) found), after };
+    compare_issue (&comparison);
+  }
+  for (guint i = 0; i < dm_model_get_n_issues (diff->before); i++) {
+    const DmIssue *before = dm_model_get_issue (diff->before, i);
+    const Comparison comparison = { diff, old_to_new, new_to_old, before, NULL };
+    if (dm_model_find_issue (diff->after, before->id) < 0)
+      compare_issue (&comparison);
+  }
+}
+
+/* --- a scenario's changes --- */
+
+static char *make_key (const DmModel *model, const DmChange *change) {
+  return g_strdup_printf ("%s %s %u", dm_model_get_issue (model, change->issue)->id,
+                          dm_model_get_party (model, change->position.party)->id,
+                          change->position.since);
+}
+
+static char *write_change (const DmModel *model, const DmChange *change) {
+  return write_plainly (model, dm_model_get_issue (model, change->issue), &change->position,
+                        change->removed);
+}
+
+/* key → index + 1. Two changes of one position have the same effect as their last. */
+static GHashTable *index_changes (const DmModel *model, const DmScenario *scenario) {
+  GHashTable *table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < scenario->n_changes; i++)
+    g_hash_table_insert (table, make_key (model, &scenario->changes[i]), GUINT_TO_POINTER (i + 1));
+  return table;
+}
+
+static void compare_change (DmDiff *diff, const char *scenario, const DmChange *before,
+                            const DmChange *after) {
+  g_autofree char *old_json = before == NULL ? NULL : write_change (diff->before, before);
+  g_autofree char *new_json = after == NULL ? NULL : write_change (diff->after, after);
+  const DmModel *model = after != NULL ? diff->after : diff->before;
+  const DmChange *change = after != NULL ? after : before;
+  DmTarget target
+      = make_target (model, dm_model_get_issue (model, change->issue), &change->position, scenario);
+
+  if (before != NULL && after != NULL)
+    dm_diff_compare_json (diff, &target, old_json, new_json);
+  else
+    dm_diff_add (diff, &target, NULL, old_json, new_json);
+}
+
+/* Both have the same id. */
+void dm_diff_compare_changes (DmDiff *diff, const DmScenario *before, const DmScenario *after) {
+  g_autoptr (GHashTable) old_table = index_changes (diff->before, before);
+  g_autoptr (GHashTable) new_table = index_changes (diff->after, after);
+
+  for (guint i = 0; i < after->n_changes; i++) {
+    g_autofree char *key = make_key (diff->after, &after->changes[i]);
+    guint found = GPOINTER_TO_UINT (g_hash_table_lookup (old_table, key));
+    if (GPOINTER_TO_UINT (g_hash_table_lookup (new_table, key)) == i + 1)
+      compare_change (diff, after->id, found == 0 ? NULL : &before->changes[found - 1],
+                      &after->changes[i]);
+  }
+  for (guint i = 0; i < before->n_changes; i++) {
+    g_autofree char *key = make_key (diff->before, &before->changes[i]);
+    if (GPOINTER_TO_UINT (g_hash_table_lookup (old_table, key)) == i + 1
+        && !g_hash_table_contains (new_table, key))
+      compare_change (diff, after->id, &before->changes[i], NULL);
+  }
+}
