@@ -41,10 +41,10 @@ _demarche() {
   case ${COMP_CWORD}:${COMP_WORDS[1]} in
     1:-*) options='--help --version' ;;
     1:*)
-      COMPREPLY=($(compgen -W 'check analyse export' -- "$current"))
+      COMPREPLY=($(compgen -W 'check analyse export diff' -- "$current"))
       _demarche_files "$current" '*.@(demarche|json)'
       return ;;
-    *:check) options='--json --help' ;;
+    *:check | *:diff) options='--json --help' ;;
     *:analyse) options="--json $reading --help" ;;
     *:export) options="$picture $reading --help" ;;
     *) options= ;;

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-set -l commands check analyse export
+set -l commands check analyse export diff
 set -l bare "not __fish_seen_subcommand_from $commands"
 set -l reads '__fish_seen_subcommand_from analyse export'
 set -l draws '__fish_seen_subcommand_from export'
@@ -7,9 +7,10 @@ set -l draws '__fish_seen_subcommand_from export'
 complete -c demarche -n $bare -a check -d 'Say every error and warning of a model'
 complete -c demarche -n $bare -a analyse -d 'Say where the sides stand'
 complete -c demarche -n $bare -a export -d 'Draw the map as a picture'
+complete -c demarche -n $bare -a diff -d 'Say what changed between two models'
 complete -c demarche -n $bare -l version -d 'Print the version'
 complete -c demarche -s h -l help -d 'Say how it is used'
-complete -c demarche -n '__fish_seen_subcommand_from check analyse' -l json -d 'Write JSON'
+complete -c demarche -n '__fish_seen_subcommand_from check analyse diff' -l json -d 'Write JSON'
 
 complete -c demarche -n $reads -x -l parties -d 'Show only these parties'
 complete -c demarche -n $reads -x -l issues -d 'Show only these issues'

@@ -76,6 +76,12 @@ void dm_cli_json_add_null (DmCliJson *json, const char *name) {
   g_string_append (json->text, "null");
 }
 
+/** dm_cli_json_add_json: adds a value that is JSON already, or `null` for %NULL */
+void dm_cli_json_add_json (DmCliJson *json, const char *name, const char *value) {
+  begin_value (json, name);
+  g_string_append (json->text, value != NULL ? value : "null");
+}
+
 /** dm_cli_json_finish: Returns: (transfer full): the text, with a newline at its end */
 char *dm_cli_json_finish (DmCliJson *json) {
   g_string_append_c (json->text, '\n');

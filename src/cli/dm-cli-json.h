@@ -22,6 +22,7 @@ void dm_cli_json_begin (DmCliJson *json, const char *name, char bracket);
 void dm_cli_json_end (DmCliJson *json, char bracket);
 void dm_cli_json_add_string (DmCliJson *json, const char *name, const char *string);
 void dm_cli_json_add_number (DmCliJson *json, const char *name, double number);
+void dm_cli_json_add_json (DmCliJson *json, const char *name, const char *value);
 void dm_cli_json_add_null (DmCliJson *json, const char *name);
 char *dm_cli_json_finish (DmCliJson *json);
 

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 typedef enum {
   DM_CLI_DONE = 0,
   DM_CLI_MODEL_HAS_ERRORS = 1,
+  DM_CLI_MODELS_DIFFER = 1,
   DM_CLI_WRONG_USAGE = 2,
   DM_CLI_IO_FAILED = 3,
 } DmCliStatus;
@@ -32,6 +33,7 @@ typedef struct {
 extern const DmCliCommand dm_cli_check_command;
 extern const DmCliCommand dm_cli_analyse_command;
 extern const DmCliCommand dm_cli_export_command;
+extern const DmCliCommand dm_cli_diff_command;
 
 DmCliStatus dm_cli_run (int argc, char **argv);
 

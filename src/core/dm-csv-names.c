@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "dm-edit-private.h"
 #include "dm-nearest.h"
 
 struct _DmCsvNames {
@@ -141,8 +142,6 @@ const char *dm_csv_names_get_label (const DmCsvNames *names, guint index) {
              : dm_csv_names_get_id (names, index);
 }
 
-#define MAX_ID 64
-
 /**
  * dm_csv_names_make_id:
  * @names: the names that there are
@@ -152,26 +151,17 @@ const char *dm_csv_names_get_label (const DmCsvNames *names, guint index) {
  * Returns: (transfer full): an id that none has yet: "crimeas-status"
  */
 char *dm_csv_names_make_id (DmCsvNames *names, const char *name, const char *fallback) {
-  g_autofree char *ascii = g_str_to_ascii (name, "C");
-  g_autoptr (GString) id = g_string_new (NULL);
-
-  for (const char *at = ascii; *at != '\0' && id->len < MAX_ID - 8; at++) {
-    if (g_ascii_isalnum (*at))
-      g_string_append_c (id, g_ascii_tolower (*at));
-    else if (*at != '\'' && *at != '?' && id->len > 0 && id->str[id->len - 1] != '-')
-      g_string_append_c (id, '-');
-  }
-  while (id->len > 0 && id->str[id->len - 1] == '-')
-    g_string_truncate (id, id->len - 1);
-  if (id->len == 0)
-    g_string_append (id, fallback);
-  if (!g_hash_table_contains (names->by_id, id->str))
-    return g_strdup (id->str);
-  g_autofree char *stem = g_strdup (id->str);
+  g_autofree char *slug = dm_edit_make_slug (name);
+  const char *stem = slug[0] != '\0' ? slug : fallback;
   guint n = MAX (2, GPOINTER_TO_UINT (g_hash_table_lookup (names->next, stem)));
-  do
-    g_string_printf (id, "%s-%u", stem, n++);
-  while (g_hash_table_contains (names->by_id, id->str));
-  g_hash_table_insert (names->next, g_steal_pointer (&stem), GUINT_TO_POINTER (n));
-  return g_strdup (id->str);
+  char *id = g_strdup (stem);
+
+  if (!g_hash_table_contains (names->by_id, id))
+    return id;
+  do {
+    g_free (id);
+    id = g_strdup_printf ("%s-%u", stem, n++);
+  } while (g_hash_table_contains (names->by_id, id));
+  g_hash_table_insert (names->next, g_strdup (stem), GUINT_TO_POINTER (n));
+  return id;
 }

@@ -115,21 +115,25 @@ static gboolean is_same_json (const char *a, const char *b) {
   }
 }
 
-static gboolean is_default (DmTargetKind kind, const char *pointer, const char *json) {
+static gboolean is_default (const DmTarget *target, const char *pointer, const char *json) {
   static const struct {
     DmTargetKind kind;
     const char *pointer, *json;
   } defaults[] = {
-    { DM_TARGET_PARTY, "/at_table", "true" },   { DM_TARGET_PARTY, "/no_deal", "{}" },
-    { DM_TARGET_ISSUE, "/kind", "\"demand\"" }, { DM_TARGET_ISSUE, "/needs", "[]" },
-    { DM_TARGET_POSITION, "/values", "{}" },    { DM_TARGET_POSITION, "/evidence", "[]" },
-    { DM_TARGET_PROPOSAL, "/terms", "{}" },     { DM_TARGET_PROPOSAL, "/stances", "{}" },
+    { DM_TARGET_PARTY, "/at_table", "true" },       { DM_TARGET_PARTY, "/no_deal", "{}" },
+    { DM_TARGET_ISSUE, "/kind", "\"demand\"" },     { DM_TARGET_ISSUE, "/needs", "[]" },
+    { DM_TARGET_POSITION, "/basis", "\"stated\"" }, { DM_TARGET_POSITION, "/values", "{}" },
+    { DM_TARGET_POSITION, "/evidence", "[]" },      { DM_TARGET_PROPOSAL, "/terms", "{}" },
+    { DM_TARGET_PROPOSAL, "/stances", "{}" },
   };
 
+  /* what a scenario gives takes the place of what is on record, default or not */
+  if (target->scenario != NULL)
+    return FALSE;
   if (strcmp (json, "\"\"") == 0)
     return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (defaults); i++)
-    if (defaults[i].kind == kind && strcmp (defaults[i].pointer, pointer) == 0
+    if (defaults[i].kind == target->kind && strcmp (defaults[i].pointer, pointer) == 0
         && strcmp (defaults[i].json, json) == 0)
       return TRUE;
   return FALSE;
@@ -331,9 +335,9 @@ static void compare_values (const Comparison *comparison, const char *pointer, c
 
   if (is_key (kind, pointer))
     return;
-  if (before != NULL && is_default (kind, pointer, before))
+  if (before != NULL && is_default (comparison->target, pointer, before))
     before = NULL;
-  if (after != NULL && is_default (kind, pointer, after))
+  if (after != NULL && is_default (comparison->target, pointer, after))
     after = NULL;
   if (is_same_json (before, after))
     return;

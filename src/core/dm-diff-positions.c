@@ -2,44 +2,53 @@
 #include <string.h>
 
 #include "dm-diff-private.h"
-#include "dm-json.h"
+#include "dm-edit-private.h"
 #include "dm-writer-private.h"
 
 #define NOBODY G_MAXUINT32
 
+/* Which ends of an issue's scale are the same in both models. */
+typedef struct {
+  gboolean first, last;
+} SameEnds;
+
+static gboolean is_same_place (const DmScale *a, double place_a, const DmScale *b, double place_b) {
+  if (a->type == DM_SCALE_INTERVAL)
+    return place_a == place_b;
+  return a->n_levels > 0 && b->n_levels > 0
+         && strcmp (a->levels[(guint) place_a].id, b->levels[(guint) place_b].id) == 0;
+}
+
+static SameEnds find_same_ends (const DmIssue *before, const DmIssue *after) {
+  const DmScale *a = before == NULL ? NULL : before->scale;
+  const DmScale *b = after == NULL ? NULL : after->scale;
+
+  if (a == NULL || b == NULL || a->type != b->type || !dm_scale_is_ordered (a))
+    return (SameEnds){ FALSE, FALSE };
+  return (SameEnds){ is_same_place (a, dm_scale_get_first (a), b, dm_scale_get_first (b)),
+                     is_same_place (a, dm_scale_get_last (a), b, dm_scale_get_last (b)) };
+}
+
 /* An end that is the scale's own says no more than one that was left out. */
-static void open_ends (const DmScale *scale, DmSet *set) {
-  if (!dm_scale_is_ordered (scale))
-    return;
-  if (set->range.from <= dm_scale_get_first (scale))
+static void open_ends (const DmScale *scale, SameEnds same, DmSet *set) {
+  if (same.first && set->range.from <= dm_scale_get_first (scale))
     set->range.from = -INFINITY;
-  if (set->range.to >= dm_scale_get_last (scale))
+  if (same.last && set->range.to >= dm_scale_get_last (scale))
     set->range.to = INFINITY;
 }
 
 /* The JSON of a position or, with @removed, of a scenario's change: what means the same is written the same. */
-static char *write_plainly (const DmModel *model, const DmIssue *issue, const DmPosition *position,
-                            guint removed) {
+static char *write_plainly (const DmModel *model, const DmIssue *issue, SameEnds same,
+                            const DmPosition *position, guint removed) {
   GString *text = g_string_new (NULL);
   DmPosition plain = *position; /* borrows what the other owns */
 
   if (plain.flags & DM_POSITION_ACCEPTS)
-    open_ends (issue->scale, &plain.accepts);
+    open_ends (issue->scale, same, &plain.accepts);
   if (plain.flags & DM_POSITION_LIMITS)
-    open_ends (issue->scale, &plain.limits);
-  if (plain.basis == DM_BASIS_STATED && removed == 0)
-    plain.flags &= (guint16) ~DM_POSITION_BASIS;
+    open_ends (issue->scale, same, &plain.limits);
   dm_writer_position (text, model, issue, &plain, removed);
   return g_string_free (text, FALSE);
-}
-
-static DmTarget make_target (const DmModel *model, const DmIssue *issue, const DmPosition *position,
-                             const char *scenario) {
-  return (DmTarget){ .kind = DM_TARGET_POSITION,
-                     .id = issue->id,
-                     .party = dm_model_get_party (model, position->party)->id,
-                     .since = position->since,
-                     .scenario = scenario };
 }
 
 /* --- the record --- */
@@ -48,6 +57,7 @@ typedef struct {
   DmDiff *diff;
   guint32 *old_to_new, *new_to_old; /* parties; NOBODY where one is gone or wasn't there */
   const DmIssue *before, *after;    /* NULL where there is none */
+  SameEnds same;
 } Comparison;
 
 static guint32 *map_parties (const DmModel *from, const DmModel *to) {
@@ -79,6 +89,12 @@ static const DmPosition *find_position (const DmIssue *issue, guint32 party, DmD
   return NULL;
 }
 
+static DmTarget make_target (const DmModel *model, const DmIssue *issue,
+                             const DmPosition *position) {
+  return dm_edit_target_position (model, (guint) dm_model_find_issue (model, issue->id), position,
+                                  NULL);
+}
+
 static void compare_position (const Comparison *comparison, const DmPosition *before,
                               const DmPosition *after) {
   DmDiff *diff = comparison->diff;
@@ -86,13 +102,11 @@ static void compare_position (const Comparison *comparison, const DmPosition *be
   DmTarget target;
 
   if (before != NULL)
-    old_json = write_plainly (diff->before, comparison->before, before, 0);
+    old_json = write_plainly (diff->before, comparison->before, comparison->same, before, 0);
   if (after != NULL)
-    new_json = write_plainly (diff->after, comparison->after, after, 0);
-  if (after != NULL)
-    target = make_target (diff->after, comparison->after, after, NULL);
-  else
-    target = make_target (diff->before, comparison->before, before, NULL);
+    new_json = write_plainly (diff->after, comparison->after, comparison->same, after, 0);
+  target = after != NULL ? make_target (diff->after, comparison->after, after)
+                         : make_target (diff->before, comparison->before, before);
   if (before != NULL && after != NULL)
     dm_diff_compare_json (diff, &target, old_json, new_json);
   else
@@ -171,14 +185,14 @@ void dm_diff_compare_positions (DmDiff *diff) {
   for (guint i = 0; i < dm_model_get_n_issues (diff->after); i++) {
     const DmIssue *after = dm_model_get_issue (diff->after, i);
     int found = dm_model_find_issue (diff->before, after->id);
+    const DmIssue *before = found < 0 ? NULL : dm_model_get_issue (diff->before, (guint) found);
     const Comparison comparison
-        = { diff, old_to_new, new_to_old,
-            found < 0 ? NULL : dm_model_get_issue (diff->before, (guint) found), after };
+        = { diff, old_to_new, new_to_old, before, after, find_same_ends (before, after) };
     compare_issue (&comparison);
   }
   for (guint i = 0; i < dm_model_get_n_issues (diff->before); i++) {
     const DmIssue *before = dm_model_get_issue (diff->before, i);
-    const Comparison comparison = { diff, old_to_new, new_to_old, before, NULL };
+    const Comparison comparison = { diff, old_to_new, new_to_old, before, NULL, { FALSE, FALSE } };
     if (dm_model_find_issue (diff->after, before->id) < 0)
       compare_issue (&comparison);
   }
@@ -192,9 +206,14 @@ static char *make_key (const DmModel *model, const DmChange *change) {
                           change->position.since);
 }
 
-static char *write_change (const DmModel *model, const DmChange *change) {
-  return write_plainly (model, dm_model_get_issue (model, change->issue), &change->position,
-                        change->removed);
+static const DmIssue *get_issue (const DmModel *model, const DmChange *change) {
+  return change == NULL ? NULL : dm_model_get_issue (model, change->issue);
+}
+
+static char *write_change (const DmModel *model, const DmChange *change, SameEnds same) {
+  return change == NULL ? NULL
+                        : write_plainly (model, get_issue (model, change), same, &change->position,
+                                         change->removed);
 }
 
 /* key → index + 1. Two changes of one position have the same effect as their last. */
@@ -206,14 +225,14 @@ static GHashTable *index_changes (const DmModel *model, const DmScenario *scenar
   return table;
 }
 
-static void compare_change (DmDiff *diff, const char *scenario, const DmChange *before,
+static void compare_change (DmDiff *diff, const DmScenario *scenario, const DmChange *before,
                             const DmChange *after) {
-  g_autofree char *old_json = before == NULL ? NULL : write_change (diff->before, before);
-  g_autofree char *new_json = after == NULL ? NULL : write_change (diff->after, after);
+  SameEnds same = find_same_ends (get_issue (diff->before, before), get_issue (diff->after, after));
+  g_autofree char *old_json = write_change (diff->before, before, same);
+  g_autofree char *new_json = write_change (diff->after, after, same);
   const DmModel *model = after != NULL ? diff->after : diff->before;
   const DmChange *change = after != NULL ? after : before;
-  DmTarget target
-      = make_target (model, dm_model_get_issue (model, change->issue), &change->position, scenario);
+  DmTarget target = dm_edit_target_position (model, change->issue, &change->position, scenario);
 
   if (before != NULL && after != NULL)
     dm_diff_compare_json (diff, &target, old_json, new_json);
@@ -230,13 +249,13 @@ void dm_diff_compare_changes (DmDiff *diff, const DmScenario *before, const DmSc
     g_autofree char *key = make_key (diff->after, &after->changes[i]);
     guint found = GPOINTER_TO_UINT (g_hash_table_lookup (old_table, key));
     if (GPOINTER_TO_UINT (g_hash_table_lookup (new_table, key)) == i + 1)
-      compare_change (diff, after->id, found == 0 ? NULL : &before->changes[found - 1],
+      compare_change (diff, after, found == 0 ? NULL : &before->changes[found - 1],
                       &after->changes[i]);
   }
   for (guint i = 0; i < before->n_changes; i++) {
     g_autofree char *key = make_key (diff->before, &before->changes[i]);
     if (GPOINTER_TO_UINT (g_hash_table_lookup (old_table, key)) == i + 1
         && !g_hash_table_contains (new_table, key))
-      compare_change (diff, after->id, &before->changes[i], NULL);
+      compare_change (diff, after, &before->changes[i], NULL);
   }
 }

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <string.h>
-
 #include "dm-diff-private.h"
-#include "dm-json.h"
+#include "dm-edit-private.h"
 #include "dm-writer-private.h"
 
 static void difference_free (gpointer data) {
@@ -29,23 +27,10 @@ void dm_diff_add (DmDiff *diff, const DmTarget *target, const char *member, cons
   g_ptr_array_add (diff->items, difference);
 }
 
-/* --- the model's own members --- */
-
 static char *write_head (const DmModel *model) {
   GString *text = g_string_new (NULL);
-  DmWriterObject object;
 
-  dm_writer_open (&object, text, NULL);
-  dm_writer_string (&object, "title", model->title);
-  dm_writer_string (&object, "summary", model->summary);
-  dm_writer_string (&object, "note", model->note);
-  dm_writer_date (&object, "date", model->date);
-  for (guint i = 0; model->extras != NULL && i < model->extras->len; i++) {
-    const DmExtra *extra = g_ptr_array_index (model->extras, i);
-    dm_writer_member (&object, extra->name, TRUE);
-    g_string_append (text, extra->json);
-  }
-  dm_writer_close (&object);
+  dm_edit_write_model (text, model);
   return g_string_free (text, FALSE);
 }
 
@@ -57,13 +42,6 @@ static void compare_heads (DmDiff *diff) {
   dm_diff_compare_json (diff, &target, before, after);
 }
 
-/* --- entities --- */
-
-typedef struct {
-  DmTargetKind target;
-  DmEntityKind entity;
-} Kind;
-
 static char *write_entity (const DmModel *model, DmEntityKind kind, gconstpointer entity) {
   GString *text = g_string_new (NULL);
 
@@ -71,81 +49,36 @@ static char *write_entity (const DmModel *model, DmEntityKind kind, gconstpointe
   return g_string_free (text, FALSE);
 }
 
-static gconstpointer get_entity (const DmModel *model, const Kind *kind, guint index) {
-  switch (kind->target) {
-  case DM_TARGET_PARTY:
-    return dm_model_get_party (model, index);
-  case DM_TARGET_BASKET:
-    return dm_model_get_basket (model, index);
-  case DM_TARGET_ISSUE:
-    return dm_model_get_issue (model, index);
-  case DM_TARGET_SOURCE:
-    return dm_model_get_source (model, index);
-  case DM_TARGET_EVENT:
-    return dm_model_get_event (model, index);
-  case DM_TARGET_SCENARIO:
-    return dm_model_get_scenario (model, index);
-  case DM_TARGET_PROPOSAL:
-    return dm_model_get_proposal (model, index);
-  default:
-    return dm_model_get_view (model, index);
-  }
-}
-
-static guint count_entities (const DmModel *model, const Kind *kind) {
-  switch (kind->target) {
-  case DM_TARGET_PARTY:
-    return dm_model_get_n_parties (model);
-  case DM_TARGET_BASKET:
-    return dm_model_get_n_baskets (model);
-  case DM_TARGET_ISSUE:
-    return dm_model_get_n_issues (model);
-  case DM_TARGET_SOURCE:
-    return dm_model_get_n_sources (model);
-  case DM_TARGET_EVENT:
-    return dm_model_get_n_events (model);
-  case DM_TARGET_SCENARIO:
-    return dm_model_get_n_scenarios (model);
-  case DM_TARGET_PROPOSAL:
-    return dm_model_get_n_proposals (model);
-  default:
-    return dm_model_get_n_views (model);
-  }
-}
-
-static const char *get_id (gconstpointer entity) {
-  return *(char *const *) entity; /* every entity's first member */
-}
-
-static void compare_entity (DmDiff *diff, const Kind *kind, gconstpointer before,
-                            gconstpointer after) {
-  const DmTarget target = { .kind = kind->target, .id = get_id (after) };
-  g_autofree char *old_json = write_entity (diff->before, kind->entity, before);
-  g_autofree char *new_json = write_entity (diff->after, kind->entity, after);
+static void compare_entity (DmDiff *diff, DmEntityKind kind, guint before, guint after) {
+  const DmTarget target = dm_edit_target_entity (diff->after, kind, after);
+  gconstpointer old_entity = dm_model_get (diff->before, kind, before);
+  gconstpointer new_entity = dm_model_get (diff->after, kind, after);
+  g_autofree char *old_json = write_entity (diff->before, kind, old_entity);
+  g_autofree char *new_json = write_entity (diff->after, kind, new_entity);
 
   dm_diff_compare_json (diff, &target, old_json, new_json);
-  if (kind->target == DM_TARGET_SCENARIO)
-    dm_diff_compare_changes (diff, before, after);
+  if (kind == DM_ENTITY_SCENARIO)
+    dm_diff_compare_changes (diff, old_entity, new_entity);
 }
 
-static void compare_entities (DmDiff *diff, const Kind *kind) {
-  for (guint i = 0; i < count_entities (diff->after, kind); i++) {
-    gconstpointer after = get_entity (diff->after, kind, i);
-    int found = dm_model_find (diff->before, kind->entity, get_id (after));
+static void compare_entities (DmDiff *diff, DmEntityKind kind) {
+  const DmModel *before = diff->before, *after = diff->after;
+
+  for (guint i = 0; i < after->lists[kind]->length; i++) {
+    int found = dm_model_find (before, kind, dm_model_get_id (after, kind, i));
     if (found >= 0) {
-      compare_entity (diff, kind, get_entity (diff->before, kind, (guint) found), after);
+      compare_entity (diff, kind, (guint) found, i);
       continue;
     }
-    const DmTarget target = { .kind = kind->target, .id = get_id (after) };
-    g_autofree char *json = write_entity (diff->after, kind->entity, after);
+    const DmTarget target = dm_edit_target_entity (after, kind, i);
+    g_autofree char *json = write_entity (after, kind, dm_model_get (after, kind, i));
     dm_diff_add (diff, &target, NULL, NULL, json);
   }
-  for (guint i = 0; i < count_entities (diff->before, kind); i++) {
-    gconstpointer before = get_entity (diff->before, kind, i);
-    if (dm_model_find (diff->after, kind->entity, get_id (before)) >= 0)
+  for (guint i = 0; i < before->lists[kind]->length; i++) {
+    if (dm_model_find (after, kind, dm_model_get_id (before, kind, i)) >= 0)
       continue;
-    const DmTarget target = { .kind = kind->target, .id = get_id (before) };
-    g_autofree char *json = write_entity (diff->before, kind->entity, before);
+    const DmTarget target = dm_edit_target_entity (before, kind, i);
+    g_autofree char *json = write_entity (before, kind, dm_model_get (before, kind, i));
     dm_diff_add (diff, &target, NULL, json, NULL);
   }
 }
@@ -161,12 +94,6 @@ static void compare_entities (DmDiff *diff, const Kind *kind) {
  * Returns: (transfer full): what differs
  */
 DmDiff *dm_diff_new (DmModel *before, DmModel *after) {
-  static const Kind kinds[] = {
-    { DM_TARGET_PARTY, DM_ENTITY_PARTY },       { DM_TARGET_BASKET, DM_ENTITY_BASKET },
-    { DM_TARGET_ISSUE, DM_ENTITY_ISSUE },       { DM_TARGET_SOURCE, DM_ENTITY_SOURCE },
-    { DM_TARGET_EVENT, DM_ENTITY_EVENT },       { DM_TARGET_SCENARIO, DM_ENTITY_SCENARIO },
-    { DM_TARGET_PROPOSAL, DM_ENTITY_PROPOSAL }, { DM_TARGET_VIEW, DM_ENTITY_VIEW },
-  };
   DmDiff *diff = g_new0 (DmDiff, 1);
 
   g_atomic_ref_count_init (&diff->ref_count);
@@ -176,9 +103,9 @@ DmDiff *dm_diff_new (DmModel *before, DmModel *after) {
   if (before == after)
     return diff;
   compare_heads (diff);
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++) {
-    compare_entities (diff, &kinds[i]);
-    if (kinds[i].target == DM_TARGET_ISSUE)
+  for (guint kind = 0; kind < DM_N_ENTITY_KINDS; kind++) {
+    compare_entities (diff, kind);
+    if (kind == DM_ENTITY_ISSUE)
       dm_diff_compare_positions (diff);
   }
   return diff;

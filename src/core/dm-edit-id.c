@@ -4,7 +4,7 @@
 #define MAX_SLUG 48 /* leaves room for a number within DM_READER_MAX_ID */
 
 /* Letters and digits without accents in lower case, all else as single hyphens; apostrophes leave no gap. */
-static char *make_slug (const char *name) {
+char *dm_edit_make_slug (const char *name) {
   g_autofree char *valid = g_utf8_make_valid (name, -1);
   g_autofree char *ascii = g_str_to_ascii (valid, NULL);
   GString *slug = g_string_new (NULL);
@@ -39,7 +39,7 @@ char *dm_edit_make_id (const DmModel *model, DmTargetKind kind, const char *name
                                        "event", "scenario", "proposal", "view",  "position" };
   g_return_val_if_fail (kind != DM_TARGET_MODEL && kind != DM_TARGET_POSITION, NULL);
   DmEntityKind entity = dm_edit_get_entity_kind (kind);
-  g_autofree char *slug = make_slug (name);
+  g_autofree char *slug = dm_edit_make_slug (name);
   const char *stem = slug[0] != '\0' ? slug : words[kind];
   char *id = g_strdup (stem);
 

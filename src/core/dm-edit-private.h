@@ -64,6 +64,7 @@ gboolean dm_edit_begin_reading (DmEdit *edit, DmReader *reader, const char *json
 gboolean dm_edit_end_reading (DmEdit *edit, DmReader *reader);
 gboolean dm_edit_find (DmEdit *edit, const DmTarget *target, DmEditPlace *place);
 DmEntityKind dm_edit_get_entity_kind (DmTargetKind kind);
+char *dm_edit_make_slug (const char *name);
 const char *dm_edit_get_name (const DmModel *model, DmEntityKind kind, guint index);
 
 void dm_edit_write_model (GString *text, const DmModel *model);

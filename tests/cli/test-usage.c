@@ -4,6 +4,7 @@
 #include "dm-test-program.h"
 
 #define CRIMEA "@EXAMPLES@/crimea-2014.demarche"
+#define BARE "{\"demarche\": 1, \"title\": \"T\"}"
 #define BAD "{\"demarche\": 1, \"title\": 3}"
 
 /* @says and @complains: texts that must be there; a NULL @complains means that standard error must be empty */
@@ -98,6 +99,19 @@ static const Case cases[] = {
   { "export: errors", "export -o @TMP@/m.svg -", BAD, NULL, 1, NULL, "-:1:26: error: " },
   { "export: unknown proposal", "export --proposal freze -o @TMP@/m.svg " CRIMEA, NULL, NULL, 2,
     NULL, "did you mean “freeze”?" },
+
+  { "diff: one file", "diff " CRIMEA, NULL, NULL, 2, NULL, "Exactly two files are needed." },
+  { "diff: standard input twice", "diff - -", BAD, NULL, 2, NULL,
+    "Standard input can only be one of the two." },
+  { "diff: missing", "diff " CRIMEA " @TMP@/missing", NULL, NULL, 3, NULL, "missing" },
+  { "diff: errors", "diff " CRIMEA " -", BAD, NULL, 3, NULL, "-:1:26: error: " },
+  { "diff: nothing", "diff " CRIMEA " " CRIMEA, NULL, NULL, 0, NULL, NULL },
+  { "diff: sentences", "diff - " CRIMEA, BARE, NULL, 1, "Party “Ukraine”: added\n", NULL },
+  { "diff: in German", "diff - " CRIMEA, BARE, "LANGUAGE=de", 1, "Partei „Ukraine“: hinzugefügt\n",
+    NULL },
+  { "diff: json", "diff --json " CRIMEA " -", BARE, "LANGUAGE=de", 1,
+    "{\"change\": \"removed\", \"kind\": \"position\", \"party\": \"us\", ", NULL },
+  { "diff: nothing in json", "diff --json - " CRIMEA, NULL, NULL, 3, NULL, "-:1:1: error: " },
 };
 
 static void test_case (gconstpointer data) {
@@ -123,8 +137,8 @@ static void test_case (gconstpointer data) {
 static void test_help_is_honest (void) {
   static const char *const lines[] = { "--help", "analyse --help", "export --help" };
   static const char *const absent[]
-      = { "convert", "diff",       "--packages", "--concessions", "--forecast",
-          "--seed",  "robustness", "matrix",     "timeline",      "agreements" };
+      = { "convert",    "--packages", "--concessions", "--forecast", "--seed",
+          "robustness", "matrix",     "timeline",      "agreements" };
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++) {
     g_autoptr (DmTestRun) run = dm_test_run (lines[i], NULL, NULL);
     for (guint k = 0; k < G_N_ELEMENTS (absent); k++)
