@@ -154,6 +154,29 @@ static gboolean can_share (const DmReading *a, const DmReading *b) {
 }
 
 /**
+ * dm_analysis_count_anew:
+ * @previous: (nullable): the results before an edit
+ * @reading: the edited model, read
+ * @enough: where to stop counting
+ *
+ * Says what dm_analysis_update() would cost.
+ *
+ * Returns: how many positions stand on the issues that it would judge anew, @enough or more where there are that many; an issue
+ *   without positions counts as one
+ */
+guint dm_analysis_count_anew (const DmAnalysis *previous, const DmReading *reading, guint enough) {
+  gboolean shares = previous != NULL && can_share (previous->reading, reading);
+  const DmModel *model = dm_reading_get_model (reading);
+  guint n_issues = dm_reading_get_n_issues (reading), count = 0;
+  for (guint nth = 0; nth < n_issues && count < enough; nth++)
+    if (!shares || !same_issue (previous, reading, nth))
+      count += MAX (
+          dm_model_get_issue (model, dm_reading_get_issue (reading, nth))->positions->n_positions,
+          1);
+  return count;
+}
+
+/**
  * dm_analysis_update:
  * @previous: the results before an edit
  * @reading: the edited model, read

@@ -13,6 +13,7 @@ typedef struct _DmAnalysis DmAnalysis;
 DmAnalysis *dm_analysis_new (DmReading *reading, GCancellable *cancellable, GError **error);
 DmAnalysis *dm_analysis_update (const DmAnalysis *previous, DmReading *reading,
                                 GCancellable *cancellable, GError **error);
+guint dm_analysis_count_anew (const DmAnalysis *previous, const DmReading *reading, guint enough);
 DmAnalysis *dm_analysis_ref (DmAnalysis *analysis);
 void dm_analysis_unref (DmAnalysis *analysis);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DmAnalysis, dm_analysis_unref)

@@ -13,16 +13,16 @@ G_BEGIN_DECLS
 /**
  * DmDocument:
  *
- * An open file: its current model, how it is read, what that gives, and what is selected. Lives on the main
+ * An open file: its current model with its history, how it is read, what that gives, and what is selected. Lives on the main
  * thread; reading a file and analysing a large model happen on workers.
  *
  * Signals, each after the change: `model-changed`, `reading-changed`, `analysis-changed`,
- * `selection-changed`, `problems-changed`.
+ * `selection-changed`, `problems-changed`, `history-changed`.
  */
 #define DM_TYPE_DOCUMENT (dm_document_get_type ())
 G_DECLARE_FINAL_TYPE (DmDocument, dm_document, DM, DOCUMENT, GObject)
 
-/* Models with fewer positions than this are analysed at once: it takes less than a frame. */
+/* Fewer positions than this are judged at once: it takes less than a frame. */
 #define DM_DOCUMENT_INSTANT_POSITIONS 2000
 
 DmDocument *dm_document_new (void);
@@ -50,31 +50,20 @@ void dm_document_clear_problems (DmDocument *document);
  * its own unless it merges with the one before. Signal `history-changed`: what can be undone or redone, or
  * whether the document is modified, has changed.
  */
-
-/* Makes @model current as a step called @label (translated, "Change the demand"). A step with the same @merge (nullable)
- * as the latest one, made within a second of it, becomes one with it, until dm_document_end_step(). */
 void dm_document_apply (DmDocument *document, DmModel *model, const char *label, const char *merge);
-/* What is typed from here on is a new step: the focus left the field. */
 void dm_document_end_step (DmDocument *document);
-/* Sets one member of a thing (dm_edit_set_member()) and applies that. Returns FALSE, with @report filled and the document as
- * it was, where it can't be made, or where it would hurt something else: then ask, and apply. */
 gboolean dm_document_edit (DmDocument *document, const DmTarget *target, const char *pointer,
                            const char *value, const char *label, DmEditReport *report);
-/* Shows @model, while a hand drags; no step, and undo doesn't know of it. */
 void dm_document_preview (DmDocument *document, DmModel *model);
-/* Ends the preview: one step called @label, or, with NULL, as if nothing had been. */
 void dm_document_end_preview (DmDocument *document, const char *label);
 gboolean dm_document_is_previewing (DmDocument *document);
 
 gboolean dm_document_undo (DmDocument *document);
 gboolean dm_document_redo (DmDocument *document);
-const char *dm_document_get_undo_label (
-    DmDocument *document); /* (nullable): NULL: nothing to undo */
+const char *dm_document_get_undo_label (DmDocument *document);
 const char *dm_document_get_redo_label (DmDocument *document);
 gboolean dm_document_is_modified (DmDocument *document);
 
-/* What the selection is, for an edit: of a position the one in force, in the scenario shown, if any. The
- * strings live as long as the selection and the model do. */
 DmTarget dm_document_get_target (DmDocument *document);
 
 gboolean dm_document_is_party_shown (DmDocument *document, const char *party);

@@ -2,7 +2,7 @@
 #include "dm-document.h"
 
 #include "dm-error.h"
-#include "dm-reader.h"
+#include "document-sample.h"
 
 /* --- helpers --- */
 
@@ -32,41 +32,6 @@ static void count_signals (DmDocument *document, Counts *counts) {
   g_signal_connect (document, "analysis-changed", G_CALLBACK (on_analysis), counts);
   g_signal_connect (document, "selection-changed", G_CALLBACK (on_selection), counts);
   g_signal_connect (document, "problems-changed", G_CALLBACK (on_problems), counts);
-}
-
-/* Parties a, b, …; issues on which a asks for one end and the others for the other end of the scale. */
-static char *write_model (guint n_parties, guint n_issues) {
-  g_autoptr (GString) text = g_string_new ("{\"demarche\": 1, \"title\": \"Test\",\n");
-
-  g_string_append (text, "\"date\": \"2014-04-01\",\n\"parties\": [");
-  for (guint i = 0; i < n_parties; i++)
-    g_string_append_printf (text, "%s{\"id\": \"p%u\", \"name\": \"Party %u\"}", i > 0 ? "," : "",
-                            i, i);
-  g_string_append (text, "],\n\"baskets\": [{\"id\": \"all\", \"name\": \"All\"}],\n\"issues\": [");
-  for (guint i = 0; i < n_issues; i++)
-    g_string_append_printf (
-        text,
-        "%s{\"id\": \"i%u\", \"name\": \"Issue %u\", \"basket\": \"all\", "
-        "\"scale\": {\"type\": \"interval\", \"min\": 0, \"max\": 10, \"unit\": \"t\"}}",
-        i > 0 ? "," : "", i, i);
-  g_string_append (text, "],\n\"positions\": [");
-  for (guint i = 0; i < n_issues; i++)
-    for (guint j = 0; j < n_parties; j++)
-      g_string_append_printf (text, "%s{\"party\": \"p%u\", \"issue\": \"i%u\", \"demand\": %u}\n",
-                              i + j > 0 ? "," : "", j, i, j == 0 ? 0 : 10);
-  g_string_append (text, "],\n\"proposals\": [{\"id\": \"deal\", \"name\": \"Deal\"}]}\n");
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
-static DmModel *make_model (guint n_parties, guint n_issues) {
-  g_autofree char *text = write_model (n_parties, n_issues);
-  g_autoptr (GPtrArray) diagnostics = NULL;
-  g_autoptr (GError) error = NULL;
-  DmModel *model
-      = dm_reader_read_data (text, strlen (text), NULL, NULL, NULL, &diagnostics, &error);
-
-  g_assert_no_error (error);
-  return model;
 }
 
 static GFile *make_file (const char *text) {
@@ -115,7 +80,7 @@ static void load (DmDocument *document, GFile *file) {
 
 static void test_small_is_instant (void) {
   g_autoptr (DmDocument) document = dm_document_new ();
-  g_autoptr (DmModel) model = make_model (2, 3);
+  g_autoptr (DmModel) model = sample_new_model (2, 3);
   Counts counts = { 0 };
 
   count_signals (document, &counts);
@@ -129,7 +94,7 @@ static void test_small_is_instant (void) {
 
 static void test_large_is_on_a_worker (void) {
   g_autoptr (DmDocument) document = dm_document_new ();
-  g_autoptr (DmModel) model = make_model (2, DM_DOCUMENT_INSTANT_POSITIONS / 2);
+  g_autoptr (DmModel) model = sample_new_model (2, DM_DOCUMENT_INSTANT_POSITIONS / 2);
   Counts counts = { 0 };
 
   count_signals (document, &counts);
@@ -145,7 +110,7 @@ static void test_large_is_on_a_worker (void) {
 /* The first of two analyses under way is about a reading that is gone: it must never be seen. */
 static void test_stale_analysis_is_dropped (void) {
   g_autoptr (DmDocument) document = dm_document_new ();
-  g_autoptr (DmModel) model = make_model (2, DM_DOCUMENT_INSTANT_POSITIONS / 2);
+  g_autoptr (DmModel) model = sample_new_model (2, DM_DOCUMENT_INSTANT_POSITIONS / 2);
   Counts counts = { 0 };
 
   dm_document_set_model (document, model);
@@ -165,7 +130,7 @@ static void test_stale_analysis_is_dropped (void) {
 
 static void test_reading (void) {
   g_autoptr (DmDocument) document = dm_document_new ();
-  g_autoptr (DmModel) model = make_model (3, 2);
+  g_autoptr (DmModel) model = sample_new_model (3, 2);
   Counts counts = { 0 };
   const char *issues[] = { "i1", NULL };
 
@@ -194,8 +159,8 @@ static void test_reading (void) {
 /* A successor without what was shown and selected is read as far as it goes. */
 static void test_successor (void) {
   g_autoptr (DmDocument) document = dm_document_new ();
-  g_autoptr (DmModel) model = make_model (3, 3);
-  g_autoptr (DmModel) smaller = make_model (2, 1);
+  g_autoptr (DmModel) model = sample_new_model (3, 3);
+  g_autoptr (DmModel) smaller = sample_new_model (2, 1);
 
   dm_document_set_model (document, model);
   dm_document_set_party_shown (document, "p2", FALSE);
@@ -226,7 +191,7 @@ static void test_selection (void) {
 
 static void test_load (void) {
   g_autoptr (DmDocument) document = dm_document_new ();
-  g_autofree char *text = write_model (2, 2);
+  g_autofree char *text = sample_write_model (2, 2);
   g_autoptr (GFile) file = make_file (text);
 
   load (document, file);
@@ -250,7 +215,7 @@ static void test_load (void) {
 
 static void test_load_fails (void) {
   g_autoptr (DmDocument) document = dm_document_new ();
-  g_autofree char *good_text = write_model (2, 2);
+  g_autofree char *good_text = sample_write_model (2, 2);
   g_autoptr (GFile) good = make_file (good_text);
   g_autoptr (GFile) bad = make_file ("{\n  \"demarche\": 1,\n  \"title\": 7\n}\n");
   Loaded loaded = { 0 };
@@ -294,7 +259,7 @@ static void test_load_missing (void) {
 
 static void test_load_cancelled (void) {
   g_autoptr (DmDocument) document = dm_document_new ();
-  g_autofree char *text = write_model (2, 2);
+  g_autofree char *text = sample_write_model (2, 2);
   g_autoptr (GFile) file = make_file (text);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   Loaded loaded = { 0 };
@@ -311,8 +276,8 @@ static void test_load_cancelled (void) {
 
 static void test_later_load_wins (void) {
   g_autoptr (DmDocument) document = dm_document_new ();
-  g_autofree char *large_text = write_model (2, 3000);
-  g_autofree char *small_text = write_model (2, 1);
+  g_autofree char *large_text = sample_write_model (2, 3000);
+  g_autofree char *small_text = sample_write_model (2, 1);
   g_autoptr (GFile) large = make_file (large_text);
   g_autoptr (GFile) small = make_file (small_text);
   Loaded first = { 0 }, second = { 0 };

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dm-document.h"
+#include "dm-history.h"
+
+G_BEGIN_DECLS
+
+/* What the files of the document share. */
+
+typedef enum {
+  DM_DOCUMENT_MODEL_CHANGED,
+  DM_DOCUMENT_READING_CHANGED,
+  DM_DOCUMENT_ANALYSIS_CHANGED,
+  DM_DOCUMENT_SELECTION_CHANGED,
+  DM_DOCUMENT_PROBLEMS_CHANGED,
+  DM_DOCUMENT_HISTORY_CHANGED,
+  DM_DOCUMENT_N_SIGNALS
+} DmDocumentSignal;
+
+struct _DmDocument {
+  GObject parent_instance;
+
+  /* the file */
+  GFile *file;
+  gboolean sample;
+  gint *progress; /* (atomic): shared with the load under way */
+  guint load_serial;
+  DmProblems *problems;
+
+  /* the model and its history */
+  DmHistory *history;
+  DmModel *model;      /* (nullable): the one that is shown: the history's, or a preview */
+  gboolean previewing; /* whether it's a preview */
+  DmSelection *selection;
+
+  /* how it is read */
+  GHashTable *hidden_parties; /* set of ids */
+  GStrv issues, baskets;
+  char *date, *scenario, *proposal;
+
+  /* what that gives */
+  DmAnalysis *analysis;
+  gboolean analysis_is_current;
+  GCancellable *analysing; /* (nullable): the analysis under way */
+  gboolean analyse_again;  /* the model was edited meanwhile */
+};
+
+/* dm-document.c */
+void dm_document_emit (DmDocument *self, DmDocumentSignal which);
+void dm_document_show_model (DmDocument *self, DmModel *model);
+void dm_document_take_selection (DmDocument *self, DmSelection *selection);
+
+/* dm-document-reading.c */
+void dm_document_analyse (DmDocument *self);
+void dm_document_stop_analysing (DmDocument *self);
+void dm_document_reset_reading (DmDocument *self);
+void dm_document_follow_reading (DmDocument *self, DmModel *from, DmModel *to);
+
+/* dm-document-edits.c */
+void dm_document_begin_history (DmDocument *self, DmModel *model);
+
+G_END_DECLS
