@@ -71,24 +71,6 @@ static guint32 *map_parties (const DmModel *from, const DmModel *to) {
   return map;
 }
 
-static const DmPosition *find_position (const DmIssue *issue, guint32 party, DmDate since) {
-  guint from = 0, to = issue == NULL ? 0 : issue->positions->n_positions;
-
-  while (from < to) {
-    guint middle = from + (to - from) / 2;
-    const DmPosition *position = &issue->positions->positions[middle];
-    int order = position->party != party ? (position->party > party) - (position->party < party)
-                                         : dm_date_compare (position->since, since);
-    if (order == 0)
-      return position;
-    if (order < 0)
-      from = middle + 1;
-    else
-      to = middle;
-  }
-  return NULL;
-}
-
 static DmTarget make_target (const DmModel *model, const DmIssue *issue,
                              const DmPosition *position) {
   return dm_edit_target_position (model, (guint) dm_model_find_issue (model, issue->id), position,
@@ -115,9 +97,9 @@ static void compare_position (const Comparison *comparison, const DmPosition *be
 
 static const DmPosition *find_other (const DmPosition *position, const DmIssue *other,
                                      const guint32 *map) {
-  return map[position->party] == NOBODY
+  return other == NULL || map[position->party] == NOBODY
              ? NULL
-             : find_position (other, map[position->party], position->since);
+             : dm_positions_find (other->positions, map[position->party], position->since);
 }
 
 /* The party's one position here that the other model doesn't have from the same day, if there is just one. */

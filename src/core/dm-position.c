@@ -87,6 +87,32 @@ void dm_positions_unref (DmPositions *positions) {
   g_free (positions);
 }
 
+/**
+ * dm_positions_find:
+ * @positions: an issue's positions
+ * @party: a party's index
+ * @since: a day; %DM_DATE_NONE for from the start
+ *
+ * Returns: (nullable): the party's position that holds from that day
+ */
+const DmPosition *dm_positions_find (const DmPositions *positions, guint party, DmDate since) {
+  guint from = 0, to = positions->n_positions;
+
+  while (from < to) {
+    guint middle = from + (to - from) / 2;
+    const DmPosition *position = &positions->positions[middle];
+    int order = position->party != party ? (position->party > party) - (position->party < party)
+                                         : dm_date_compare (position->since, since);
+    if (order == 0)
+      return position;
+    if (order < 0)
+      from = middle + 1;
+    else
+      to = middle;
+  }
+  return NULL;
+}
+
 /* In the order in which an issue keeps its positions: by party, then since, then as in the file. */
 int dm_position_compare (gconstpointer a, gconstpointer b) {
   const DmPosition *first = a, *second = b;

@@ -86,6 +86,7 @@ typedef struct {
   DmPosition positions[];
 } DmPositions;
 
+const DmPosition *dm_positions_find (const DmPositions *positions, guint party, DmDate since);
 void dm_position_copy (const DmScale *scale, DmPosition *to, const DmPosition *from);
 DmPositionMore *dm_position_more_copy (const DmPositionMore *more);
 void dm_position_more_unref (DmPositionMore *more);
