@@ -16,6 +16,12 @@ _demarche_value() { # OPTION CURRENT
     --format) COMPREPLY=($(compgen -W 'png svg pdf' -- "$2")) ;;
     --sort) COMPREPLY=($(compgen -W 'file verdict gap salience' -- "$2")) ;;
     --view) COMPREPLY=($(compgen -W 'map' -- "$2")) ;;
+    --from | --to) COMPREPLY=($(compgen -W 'demarche csv' -- "$2")) ;;
+    --create) COMPREPLY=($(compgen -W 'parties issues levels sources all none' -- "$2")) ;;
+    --separator) COMPREPLY=($(compgen -W 'comma semicolon tab pipe' -- "$2")) ;;
+    --decimal) COMPREPLY=($(compgen -W 'dot comma' -- "$2")) ;;
+    --encoding) COMPREPLY=($(compgen -W 'utf-8 utf-16le utf-16be windows-1252 latin-1' -- "$2")) ;;
+    --into) _demarche_files "$2" '*.@(demarche|json)' ;;
     -o | --output) _demarche_files "$2" '*.@(png|svg|pdf)' ;;
     --parties | --issues | --baskets | --date | --scenario | --proposal | --size | --scale | --dpi | --lang) ;;
     *) return 1 ;;
@@ -27,6 +33,7 @@ _demarche() {
   local reading='--parties= --issues= --baskets= --date= --scenario= --proposal='
   local picture='-o --output= --format= --view= --size= --scale= --dpi= --theme= --transparent --sort=
     --text-as-paths --lang='
+  local csv='--from= --to= --into= --create= --separator= --decimal= --encoding= --ids --bom' pattern='*.@(demarche|json)'
   COMPREPLY=()
 
   if [[ $current == '=' ]]; then
@@ -41,11 +48,14 @@ _demarche() {
   case ${COMP_CWORD}:${COMP_WORDS[1]} in
     1:-*) options='--help --version' ;;
     1:*)
-      COMPREPLY=($(compgen -W 'check analyse export diff' -- "$current"))
+      COMPREPLY=($(compgen -W 'check analyse export convert diff' -- "$current"))
       _demarche_files "$current" '*.@(demarche|json)'
       return ;;
     *:check | *:diff) options='--json --help' ;;
     *:analyse) options="--json $reading --help" ;;
+    *:convert)
+      options="$csv $reading --help"
+      pattern='*.@(demarche|json|csv|tsv)' ;;
     *:export) options="$picture $reading --help" ;;
     *) options= ;;
   esac
@@ -53,6 +63,6 @@ _demarche() {
     COMPREPLY=($(compgen -W "$options" -- "$current"))
     [[ ${COMPREPLY[0]-} == *= ]] && compopt -o nospace 2> /dev/null
   else
-    _demarche_files "$current" '*.@(demarche|json)'
+    _demarche_files "$current" "$pattern"
   fi
 } && complete -F _demarche demarche

@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-set -l commands check analyse export diff
+set -l commands check analyse export convert diff
 set -l bare "not __fish_seen_subcommand_from $commands"
-set -l reads '__fish_seen_subcommand_from analyse export'
+set -l reads '__fish_seen_subcommand_from analyse export convert'
 set -l draws '__fish_seen_subcommand_from export'
+set -l converts '__fish_seen_subcommand_from convert'
 
 complete -c demarche -n $bare -a check -d 'Say every error and warning of a model'
 complete -c demarche -n $bare -a analyse -d 'Say where the sides stand'
 complete -c demarche -n $bare -a export -d 'Draw the map as a picture'
+complete -c demarche -n $bare -a convert -d 'Convert between models and tables'
 complete -c demarche -n $bare -a diff -d 'Say what changed between two models'
 complete -c demarche -n $bare -l version -d 'Print the version'
 complete -c demarche -s h -l help -d 'Say how it is used'
@@ -30,3 +32,14 @@ complete -c demarche -n $draws -l transparent -d 'Draw no ground'
 complete -c demarche -n $draws -x -l sort -a 'file verdict gap salience' -d 'Order of the issues'
 complete -c demarche -n $draws -l text-as-paths -d 'Write text as outlines'
 complete -c demarche -n $draws -x -l lang -d 'Language of the picture'
+
+complete -c demarche -n $converts -x -l from -a 'demarche csv' -d 'Format of the first file'
+complete -c demarche -n $converts -x -l to -a 'demarche csv' -d 'Format of the second file'
+complete -c demarche -n $converts -r -l into -d 'Read the table into this model'
+complete -c demarche -n $converts -x -l create -a 'parties issues levels sources all none' -d 'What may be created'
+complete -c demarche -n $converts -x -l separator -a 'comma semicolon tab pipe' -d 'What parts the cells'
+complete -c demarche -n $converts -x -l decimal -a 'dot comma' -d 'Decimal mark'
+complete -c demarche -n $converts -x -l encoding -a 'utf-8 utf-16le utf-16be windows-1252 latin-1' \
+  -d 'Encoding of the table to read'
+complete -c demarche -n $converts -l ids -d 'Write ids instead of names'
+complete -c demarche -n $converts -l bom -d 'Begin with a byte order mark'

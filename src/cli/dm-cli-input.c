@@ -53,6 +53,21 @@ DmModel *dm_cli_read (const char *filename, GPtrArray **diagnostics, GError **er
                               diagnostics, error);
 }
 
+/** dm_cli_read_bytes: Returns: (transfer full) (nullable): what a file, or with "-" standard input, holds */
+GBytes *dm_cli_read_bytes (const char *filename, GError **error) {
+  gsize length;
+  if (strcmp (filename, "-") == 0) {
+    GByteArray *bytes = read_stdin (error);
+    if (bytes == NULL)
+      return NULL;
+    g_byte_array_set_size (bytes, bytes->len - 1);
+    return g_byte_array_free_to_bytes (bytes);
+  }
+  g_autoptr (GFile) file = g_file_new_for_path (filename);
+  char *data = dm_reader_load (file, NULL, &length, error);
+  return data == NULL ? NULL : g_bytes_new_take (data, length);
+}
+
 /** dm_cli_complain_unread: says why a file could not be read, and which, where the error doesn’t name it */
 void dm_cli_complain_unread (const char *filename, const GError *error) {
   g_autofree char *shown = g_filename_display_name (filename);
@@ -62,7 +77,8 @@ void dm_cli_complain_unread (const char *filename, const GError *error) {
   dm_cli_complain (is_named ? error->message : message);
 }
 
-static void complain_diagnostics (const char *filename, const GPtrArray *diagnostics) {
+/** dm_cli_complain_diagnostics: says the errors among @diagnostics on standard error, a line each */
+void dm_cli_complain_diagnostics (const char *filename, const GPtrArray *diagnostics) {
   g_autofree char *shown = g_filename_display_name (filename);
   for (guint i = 0; i < diagnostics->len; i++) {
     const DmDiagnostic *diagnostic = g_ptr_array_index (diagnostics, i);
@@ -89,7 +105,7 @@ DmModel *dm_cli_open (const char *filename, DmCliStatus *status) {
   DmModel *model = dm_cli_read (filename, &diagnostics, &error);
   *status = model != NULL ? DM_CLI_DONE : dm_cli_status_of (error);
   if (model == NULL && *status == DM_CLI_MODEL_HAS_ERRORS && diagnostics != NULL)
-    complain_diagnostics (filename, diagnostics);
+    dm_cli_complain_diagnostics (filename, diagnostics);
   else if (model == NULL)
     dm_cli_complain_unread (filename, error);
   return model;

@@ -39,6 +39,12 @@ void dm_cli_reading_clear (DmCliReading *options) {
   *options = (DmCliReading){ NULL };
 }
 
+/** dm_cli_reading_is_given: whether any of the options was typed */
+gboolean dm_cli_reading_is_given (const DmCliReading *options) {
+  return options->parties != NULL || options->issues != NULL || options->baskets != NULL
+         || options->date != NULL || options->scenario != NULL || options->proposal != NULL;
+}
+
 static GStrv split (const char *ids) {
   if (ids == NULL)
     return NULL;

@@ -15,6 +15,7 @@ typedef struct {
 void dm_cli_reading_add_options (DmCliReading *options, GOptionContext *context);
 void dm_cli_reading_clear (DmCliReading *options);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DmCliReading, dm_cli_reading_clear)
+gboolean dm_cli_reading_is_given (const DmCliReading *options);
 DmReading *dm_cli_reading_make (const DmCliReading *options, DmModel *model, GError **error);
 
 G_END_DECLS

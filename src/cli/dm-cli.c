@@ -9,8 +9,9 @@
 #include "dm-cli-output.h"
 #include "dm-error.h"
 
-static const DmCliCommand *const commands[] = { &dm_cli_check_command, &dm_cli_analyse_command,
-                                                &dm_cli_export_command, &dm_cli_diff_command };
+static const DmCliCommand *const commands[]
+    = { &dm_cli_check_command, &dm_cli_analyse_command, &dm_cli_export_command,
+        &dm_cli_convert_command, &dm_cli_diff_command };
 
 /** dm_cli_complain: says what went wrong on standard error, after the program's name */
 void dm_cli_complain (const char *message) {

@@ -33,6 +33,7 @@ typedef struct {
 extern const DmCliCommand dm_cli_check_command;
 extern const DmCliCommand dm_cli_analyse_command;
 extern const DmCliCommand dm_cli_export_command;
+extern const DmCliCommand dm_cli_convert_command;
 extern const DmCliCommand dm_cli_diff_command;
 
 DmCliStatus dm_cli_run (int argc, char **argv);
@@ -44,6 +45,8 @@ gboolean dm_cli_parse (const DmCliCommand *command, GOptionContext *context, cha
                        DmCliStatus *status);
 
 DmModel *dm_cli_read (const char *filename, GPtrArray **diagnostics, GError **error);
+GBytes *dm_cli_read_bytes (const char *filename, GError **error);
+void dm_cli_complain_diagnostics (const char *filename, const GPtrArray *diagnostics);
 void dm_cli_complain_unread (const char *filename, const GError *error);
 DmModel *dm_cli_open (const char *filename, DmCliStatus *status);
 DmCliStatus dm_cli_open_window (char **files);

@@ -261,8 +261,9 @@ DmDiagnostic *dm_csv_import_explain (const DmCsvImport *import, guint row) {
   g_autofree char *text = dm_csv_table_dup_cell (import->table, row, cell);
   diagnostic->severity = DM_SEVERITY_ERROR;
   diagnostic->code = get_code (result);
-  diagnostic->pointer = g_strdup ("");
-  diagnostic->message = explain (import, result, text == NULL ? "" : g_strstrip (text));
+  g_autofree char *message = explain (import, result, text == NULL ? "" : g_strstrip (text));
+  diagnostic->message
+      = g_utf8_make_valid (message, -1); /* a long text may be cut within a letter */
   dm_csv_table_get_place (import->table, row, cell, &diagnostic->line, &diagnostic->column);
   return diagnostic;
 }

@@ -10,7 +10,9 @@ struct _DmCsvNames {
   GPtrArray *ids, *names;
   GHashTable *by_id;   /* id → GINT_TO_POINTER (index + 1) */
   GHashTable *by_name; /* folded name → GINT_TO_POINTER (index + 1), or DM_CSV_AMBIGUOUS */
-  GHashTable *next;    /* id → GUINT_TO_POINTER (the number to try behind it) */
+  GHashTable *
+      found; /* text → GINT_TO_POINTER (index + 1): folding takes most of the time of a long table */
+  GHashTable *next; /* id → GUINT_TO_POINTER (the number to try behind it) */
 };
 
 DmCsvNames *dm_csv_names_new (void) {
@@ -20,6 +22,7 @@ DmCsvNames *dm_csv_names_new (void) {
   names->names = g_ptr_array_new_with_free_func (g_free);
   names->by_id = g_hash_table_new (g_str_hash, g_str_equal);
   names->by_name = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  names->found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   names->next = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return names;
 }
@@ -27,6 +30,7 @@ DmCsvNames *dm_csv_names_new (void) {
 void dm_csv_names_free (DmCsvNames *names) {
   g_hash_table_unref (names->by_id);
   g_hash_table_unref (names->by_name);
+  g_hash_table_unref (names->found);
   g_hash_table_unref (names->next);
   g_ptr_array_unref (names->ids);
   g_ptr_array_unref (names->names);
@@ -88,6 +92,7 @@ guint dm_csv_names_add (DmCsvNames *names, const char *id, const char *name) {
   if (g_hash_table_contains (names->by_name, folded))
     found = GINT_TO_POINTER (DM_CSV_AMBIGUOUS);
   g_hash_table_insert (names->by_name, g_steal_pointer (&folded), found);
+  g_hash_table_remove_all (names->found);
   return index;
 }
 
@@ -105,13 +110,18 @@ const char *dm_csv_names_get_name (const DmCsvNames *names, guint index) {
 
 /** dm_csv_names_find: Returns: the index of what @text names, %DM_CSV_UNKNOWN or %DM_CSV_AMBIGUOUS */
 int dm_csv_names_find (const DmCsvNames *names, const char *text) {
-  g_autofree char *stripped = g_strstrip (g_strdup (text));
-  int found = GPOINTER_TO_INT (g_hash_table_lookup (names->by_id, stripped));
+  int found = GPOINTER_TO_INT (g_hash_table_lookup (names->found, text));
 
+  if (found > 0)
+    return found - 1;
+  g_autofree char *stripped = g_strstrip (g_strdup (text));
+  found = GPOINTER_TO_INT (g_hash_table_lookup (names->by_id, stripped));
   if (found == 0) {
     g_autofree char *folded = fold (stripped);
     found = GPOINTER_TO_INT (g_hash_table_lookup (names->by_name, folded));
   }
+  if (found > 0)
+    g_hash_table_insert (names->found, g_strdup (text), GINT_TO_POINTER (found));
   return found == DM_CSV_AMBIGUOUS ? DM_CSV_AMBIGUOUS : found - 1;
 }
 

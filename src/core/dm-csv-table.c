@@ -74,7 +74,6 @@ static void G_GNUC_PRINTF (4, 5)
   diagnostic->code = code;
   diagnostic->line = scan->place.line;
   diagnostic->column = scan->place.column;
-  diagnostic->pointer = g_strdup ("");
   va_start (arguments, format);
   diagnostic->message = g_strdup_vprintf (format, arguments);
   va_end (arguments);

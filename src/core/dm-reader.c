@@ -373,7 +373,18 @@ static char *read_stream (GInputStream *stream, gsize expected, GCancellable *ca
   return g_steal_pointer (&data);
 }
 
-static char *load (GFile *file, GCancellable *cancellable, gsize *length, GError **error) {
+/**
+ * dm_reader_load:
+ * @file: a file
+ * @cancellable: (nullable): to stop it from another thread
+ * @length: (out): its length in bytes
+ * @error: %DM_ERROR_LIMIT for more than %DM_READER_MAX_BYTES, or an I/O error
+ *
+ * Reads a file whole, though it may not tell its size, or grow meanwhile.
+ *
+ * Returns: (transfer full) (nullable): its bytes, a NUL behind them
+ */
+char *dm_reader_load (GFile *file, GCancellable *cancellable, gsize *length, GError **error) {
   g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, error);
 
   if (stream == NULL)
@@ -396,7 +407,7 @@ static char *load (GFile *file, GCancellable *cancellable, gsize *length, GError
 DmModel *dm_reader_read_file (GFile *file, GCancellable *cancellable, DmReadProgress progress,
                               gpointer progress_data, GPtrArray **diagnostics, GError **error) {
   gsize length;
-  g_autofree char *data = load (file, cancellable, &length, error);
+  g_autofree char *data = dm_reader_load (file, cancellable, &length, error);
 
   if (diagnostics != NULL)
     *diagnostics = NULL;

@@ -136,9 +136,8 @@ static void test_case (gconstpointer data) {
 /* Help names what is there and nothing else. */
 static void test_help_is_honest (void) {
   static const char *const lines[] = { "--help", "analyse --help", "export --help" };
-  static const char *const absent[]
-      = { "convert",    "--packages", "--concessions", "--forecast", "--seed",
-          "robustness", "matrix",     "timeline",      "agreements" };
+  static const char *const absent[] = { "--packages", "--concessions", "--forecast", "--seed",
+                                        "robustness", "matrix",        "timeline",   "agreements" };
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++) {
     g_autoptr (DmTestRun) run = dm_test_run (lines[i], NULL, NULL);
     for (guint k = 0; k < G_N_ELEMENTS (absent); k++)

@@ -32,7 +32,7 @@ def complete(*words):
 
 
 def check_program_is_understood():
-    if not {'check', 'analyse', 'export', 'diff'} <= set(COMMANDS) or '--theme' not in OPTIONS['export']:
+    if not {'check', 'analyse', 'export', 'convert', 'diff'} <= set(COMMANDS) or '--theme' not in OPTIONS['export']:
         yield f'of the help only {OPTIONS} was understood'
 
 
