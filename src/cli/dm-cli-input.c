@@ -7,6 +7,7 @@
 #include "dm-cli-output.h"
 #include "dm-cli.h"
 #include "dm-error.h"
+#include "dm-file.h"
 #include "dm-reader.h"
 
 #define BLOCK 65536
@@ -64,7 +65,7 @@ GBytes *dm_cli_read_bytes (const char *filename, GError **error) {
     return g_byte_array_free_to_bytes (bytes);
   }
   g_autoptr (GFile) file = g_file_new_for_path (filename);
-  char *data = dm_reader_load (file, NULL, &length, error);
+  char *data = dm_file_read (file, NULL, NULL, &length, NULL, error);
   return data == NULL ? NULL : g_bytes_new_take (data, length);
 }
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "dm-error.h"
+#include "dm-file.h"
 #include "dm-reader-private.h"
 
 enum {
@@ -346,59 +347,6 @@ DmModel *dm_reader_read_data (const char *data, gsize length, GCancellable *canc
   return reader.model;
 }
 
-/* A file that grows while it is read, or doesn't tell its size, makes the buffer grow. */
-static char *read_stream (GInputStream *stream, gsize expected, GCancellable *cancellable,
-                          gsize *length, GError **error) {
-  gsize room = expected + 1; /* for the end, or for what is more than expected */
-  g_autofree char *data = g_malloc (room);
-  gssize n;
-
-  *length = 0;
-  while ((n = g_input_stream_read (stream, data + *length, MIN (room - *length, 1 << 20),
-                                   cancellable, error))
-         > 0) {
-    *length += (gsize) n;
-    if (*length > DM_READER_MAX_BYTES) {
-      g_set_error (error, DM_ERROR, DM_ERROR_LIMIT, _ ("the file is larger than 512 MiB"));
-      return NULL;
-    }
-    if (*length == room) {
-      room += room / 2 + 4096;
-      data = g_realloc (data, room);
-    }
-  }
-  if (n < 0)
-    return NULL;
-  data[*length] = '\0';
-  return g_steal_pointer (&data);
-}
-
-/**
- * dm_reader_load:
- * @file: a file
- * @cancellable: (nullable): to stop it from another thread
- * @length: (out): its length in bytes
- * @error: %DM_ERROR_LIMIT for more than %DM_READER_MAX_BYTES, or an I/O error
- *
- * Reads a file whole, though it may not tell its size, or grow meanwhile.
- *
- * Returns: (transfer full) (nullable): its bytes, a NUL behind them
- */
-char *dm_reader_load (GFile *file, GCancellable *cancellable, gsize *length, GError **error) {
-  g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, error);
-
-  if (stream == NULL)
-    return NULL;
-  g_autoptr (GFileInfo) info
-      = g_file_input_stream_query_info (stream, G_FILE_ATTRIBUTE_STANDARD_SIZE, cancellable, NULL);
-  guint64 size = info == NULL ? 0 : (guint64) MAX (g_file_info_get_size (info), 0);
-  if (size > DM_READER_MAX_BYTES) {
-    g_set_error (error, DM_ERROR, DM_ERROR_LIMIT, _ ("the file is larger than 512 MiB"));
-    return NULL;
-  }
-  return read_stream (G_INPUT_STREAM (stream), (gsize) size, cancellable, length, error);
-}
-
 /**
  * dm_reader_read_file:
  *
@@ -407,7 +355,7 @@ char *dm_reader_load (GFile *file, GCancellable *cancellable, gsize *length, GEr
 DmModel *dm_reader_read_file (GFile *file, GCancellable *cancellable, DmReadProgress progress,
                               gpointer progress_data, GPtrArray **diagnostics, GError **error) {
   gsize length;
-  g_autofree char *data = dm_reader_load (file, cancellable, &length, error);
+  g_autofree char *data = dm_file_read (file, NULL, NULL, &length, cancellable, error);
 
   if (diagnostics != NULL)
     *diagnostics = NULL;

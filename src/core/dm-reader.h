@@ -24,7 +24,6 @@ typedef void (*DmReadProgress) (double share, gpointer user_data);
 DmModel *dm_reader_read_data (const char *data, gsize length, GCancellable *cancellable,
                               DmReadProgress progress, gpointer progress_data,
                               GPtrArray **diagnostics, GError **error);
-char *dm_reader_load (GFile *file, GCancellable *cancellable, gsize *length, GError **error);
 DmModel *dm_reader_read_file (GFile *file, GCancellable *cancellable, DmReadProgress progress,
                               gpointer progress_data, GPtrArray **diagnostics, GError **error);
 

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dm-load.h"
 
-#include "dm-error.h"
+#include <string.h>
+
+#include "dm-file.h"
 #include "dm-reader.h"
 
 #define LONGEST_QUOTE 400 /* bytes of a line that are quoted; generated files have very long ones */
@@ -43,6 +45,7 @@ void dm_load_free (DmLoad *load) {
   g_clear_object (&load->file);
   g_clear_pointer (&load->model, dm_model_unref);
   g_clear_pointer (&load->problems, dm_problems_free);
+  g_clear_pointer (&load->state, dm_file_state_unref);
   g_atomic_rc_box_release (load->progress);
   g_free (load);
 }
@@ -57,34 +60,39 @@ static char *quote_line (const char *line, gsize length) {
   return g_strdup (g_strstrip (valid));
 }
 
-/* Only as much of the file is read as the diagnostics need; lines that can't be had stay empty. */
-static GPtrArray *read_quoted_lines (GFile *file, const GPtrArray *diagnostics,
-                                     GCancellable *cancellable) {
+/* The lines that the diagnostics, which are in the file's order, are about. */
+static GPtrArray *quote_lines (const char *data, gsize length, const GPtrArray *diagnostics) {
   GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GFileInputStream) raw = g_file_read (file, cancellable, NULL);
-  g_autoptr (GDataInputStream) stream = NULL;
-  g_autofree char *line = NULL;
-  gsize length = 0;
-  guint at = 0;
+  const char *at = data, *end = data + length;
+  guint number = 1;
 
-  if (raw != NULL) {
-    stream = g_data_input_stream_new (G_INPUT_STREAM (raw));
-    g_data_input_stream_set_newline_type (stream, G_DATA_STREAM_NEWLINE_TYPE_LF);
-  }
   for (guint i = 0; i < diagnostics->len; i++) {
     const DmDiagnostic *diagnostic = g_ptr_array_index (diagnostics, i);
+    const char *next = NULL;
 
-    while (stream != NULL && at < diagnostic->line) {
-      g_free (line);
-      line = g_data_input_stream_read_line (stream, &length, cancellable, NULL);
-      if (line == NULL)
-        g_clear_object (&stream);
-      at++;
+    while (number < diagnostic->line && (next = memchr (at, '\n', (gsize) (end - at))) != NULL) {
+      at = next + 1;
+      number++;
     }
-    g_ptr_array_add (lines, line != NULL && at == diagnostic->line ? quote_line (line, length)
-                                                                   : g_strdup (""));
+    next = memchr (at, '\n', (gsize) (end - at));
+    g_ptr_array_add (lines, number == diagnostic->line
+                                ? quote_line (at, (gsize) ((next != NULL ? next : end) - at))
+                                : g_strdup (""));
   }
   return lines;
+}
+
+static DmProblems *problems_new (DmLoad *load, const char *data, gsize length,
+                                 GPtrArray *diagnostics, const char *message) {
+  DmProblems *problems = g_new0 (DmProblems, 1);
+
+  problems->file = g_object_ref (load->file);
+  problems->diagnostics
+      = diagnostics != NULL ? g_ptr_array_ref (diagnostics)
+                            : g_ptr_array_new_with_free_func ((GDestroyNotify) dm_diagnostic_free);
+  problems->lines = quote_lines (data != NULL ? data : "", length, problems->diagnostics);
+  problems->message = g_strdup (message);
+  return problems;
 }
 
 /**
@@ -93,32 +101,29 @@ static GPtrArray *read_quoted_lines (GFile *file, const GPtrArray *diagnostics,
  * @cancellable: (nullable): stops it
  * @error: %DM_ERROR or %G_IO_ERROR
  *
- * Reads the file. On failure other than being cancelled, @load->problems says what is wrong and where.
+ * Reads the file. On failure other than being cancelled, @load->problems says what is wrong and where. Where the file could be
+ * read, @load->state says what it was like, whether it holds a model or not.
  * Meant for a worker thread.
  *
  * Returns: %TRUE if @load->model is set
  */
 gboolean dm_load_run (DmLoad *load, GCancellable *cancellable, GError **error) {
   g_autoptr (GPtrArray) diagnostics = NULL;
+  g_autoptr (GFileInfo) info = NULL;
   g_autoptr (GError) own_error = NULL;
-  DmProblems *problems;
+  gsize length = 0;
+  g_autofree char *data = dm_file_read (load->file, DM_FILE_STATE_ATTRIBUTES, &info, &length,
+                                        cancellable, &own_error);
 
-  load->model = dm_reader_read_file (load->file, cancellable, on_progress, load->progress,
-                                     &diagnostics, &own_error);
+  if (data != NULL)
+    load->model = dm_reader_read_data (data, length, cancellable, on_progress, load->progress,
+                                       &diagnostics, &own_error);
+  if (data != NULL)
+    load->state = dm_file_state_new (info, data, length);
   if (load->model != NULL)
     return TRUE;
-
-  if (!g_error_matches (own_error, G_IO_ERROR, G_IO_ERROR_CANCELLED)) {
-    problems = g_new0 (DmProblems, 1);
-    problems->file = g_object_ref (load->file);
-    problems->diagnostics
-        = diagnostics != NULL
-              ? g_ptr_array_ref (diagnostics)
-              : g_ptr_array_new_with_free_func ((GDestroyNotify) dm_diagnostic_free);
-    problems->lines = read_quoted_lines (load->file, problems->diagnostics, cancellable);
-    problems->message = g_strdup (own_error->message);
-    load->problems = problems;
-  }
+  if (!g_error_matches (own_error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    load->problems = problems_new (load, data, length, diagnostics, own_error->message);
   g_propagate_error (error, g_steal_pointer (&own_error));
   return FALSE;
 }

@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "dm-diagnostic.h"
+#include "dm-file-state.h"
 #include "dm-model.h"
 
 G_BEGIN_DECLS
@@ -36,9 +37,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DmProblems, dm_problems_free)
 typedef struct {
   GFile *file;
   gboolean sample;
-  gint *progress; /* (atomic): g_atomic_rc_box shared with the document */
-  DmModel *model;
-  DmProblems *problems;
+  gint *progress;       /* (atomic): g_atomic_rc_box shared with the document */
+  DmModel *model;       /* (nullable) */
+  DmProblems *problems; /* (nullable): where there is no model */
+  DmFileState *state;   /* (nullable): what was read */
 } DmLoad;
 
 DmLoad *dm_load_new (GFile *file, gboolean sample, gint *progress);
