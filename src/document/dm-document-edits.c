@@ -3,13 +3,28 @@
 #include "dm-document-private.h"
 #include "dm-what-if.h"
 
+void dm_document_history_changed (DmDocument *self) {
+  dm_document_emit (self, DM_DOCUMENT_HISTORY_CHANGED);
+}
+
 /* A history of which @model is the beginning, and all that there is in the file. */
 void dm_document_begin_history (DmDocument *self, DmModel *model) {
   dm_document_stop_analysing (self);
   self->previewing = FALSE;
   dm_history_reset (self->history, model);
   dm_document_show_model (self, model);
-  dm_document_emit (self, DM_DOCUMENT_HISTORY_CHANGED);
+  dm_document_history_changed (self);
+}
+
+/* @saved: it's what is in the file */
+void dm_document_add_step (DmDocument *self, DmModel *model, const char *label, const char *merge,
+                           gboolean saved) {
+  self->previewing = FALSE;
+  dm_history_add (self->history, model, label, merge, g_get_monotonic_time (), self->selection);
+  if (saved)
+    dm_history_set_saved (self->history, model);
+  dm_document_show_model (self, model);
+  dm_document_history_changed (self);
 }
 
 /**
@@ -25,15 +40,13 @@ void dm_document_begin_history (DmDocument *self, DmModel *model) {
 void dm_document_apply (DmDocument *self, DmModel *model, const char *label, const char *merge) {
   g_return_if_fail (self->model != NULL);
 
-  self->previewing = FALSE;
-  if (model == dm_history_get_model (self->history)) {
-    if (model != self->model)
-      dm_document_show_model (self, model);
+  if (model != dm_history_get_model (self->history)) {
+    dm_document_add_step (self, model, label, merge, FALSE);
     return;
   }
-  dm_history_add (self->history, model, label, merge, g_get_monotonic_time (), self->selection);
-  dm_document_show_model (self, model);
-  dm_document_emit (self, DM_DOCUMENT_HISTORY_CHANGED);
+  self->previewing = FALSE;
+  if (model != self->model)
+    dm_document_show_model (self, model);
 }
 
 /**
@@ -168,7 +181,7 @@ static gboolean go (DmDocument *self, const DmStep *(*step_once) (DmHistory *his
   from = dm_model_ref (self->model);
   dm_document_show_model (self, dm_history_get_model (self->history));
   select_change (self, from, selection);
-  dm_document_emit (self, DM_DOCUMENT_HISTORY_CHANGED);
+  dm_document_history_changed (self);
   return TRUE;
 }
 

@@ -2,6 +2,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dm-document-private.h"
+#include "dm-error.h"
 
 static void set_problems (DmDocument *self, DmProblems *problems) {
   if (self->problems == NULL && problems == NULL)
@@ -10,6 +11,55 @@ static void set_problems (DmDocument *self, DmProblems *problems) {
   self->problems = problems;
   dm_document_emit (self, DM_DOCUMENT_PROBLEMS_CHANGED);
 }
+
+/* --- what it is and what it was like --- */
+
+void dm_document_take_state (DmDocument *self, DmFileState *state) {
+  g_clear_pointer (&self->state, dm_file_state_unref);
+  self->state = state;
+}
+
+/* From here on @file (nullable) is the document's own. */
+void dm_document_take_file (DmDocument *self, GFile *file, DmFileState *state) {
+  g_set_object (&self->file, file);
+  self->sample = FALSE;
+  g_clear_pointer (&self->title, g_free);
+  dm_document_take_state (self, state);
+  dm_document_emit (self, DM_DOCUMENT_FILE_CHANGED);
+}
+
+/* What was open is no more; all of what comes is shown. */
+static void begin_life (DmDocument *self) {
+  self->life++;
+  dm_document_reset_reading (self);
+  dm_document_select (self, DM_SELECTION_MODEL, NULL, NULL, NULL);
+}
+
+/**
+ * dm_document_adopt:
+ * @self: a document
+ * @model: the model to begin with
+ * @title: (nullable): what to call it while it has no file
+ *
+ * Begins a document that isn't in a file yet: from a template, say. As long as nothing is changed there is nothing to save.
+ */
+void dm_document_adopt (DmDocument *self, DmModel *model, const char *title) {
+  char *copy = g_strdup (title);
+
+  set_problems (self, NULL);
+  begin_life (self);
+  dm_document_take_file (self, NULL, NULL);
+  self->title = copy;
+  dm_document_begin_history (self, model);
+}
+
+/* --- reading it --- */
+
+/* What a reading of a file is for. */
+typedef struct {
+  guint serial;
+  gboolean again; /* the same file, as a step that can be undone */
+} Reading;
 
 static void load_in_thread (GTask *task, gpointer source, gpointer data,
                             GCancellable *cancellable) {
@@ -24,30 +74,39 @@ static void load_in_thread (GTask *task, gpointer source, gpointer data,
 static void adopt_load (DmDocument *self, DmLoad *load) {
   gboolean same_file = self->file != NULL && g_file_equal (self->file, load->file);
 
-  g_set_object (&self->file, load->file);
-  self->sample = load->sample;
   set_problems (self, NULL);
-  if (!same_file) {
-    dm_document_reset_reading (self);
-    dm_document_select (self, DM_SELECTION_MODEL, NULL, NULL, NULL);
-  }
+  if (same_file)
+    self->life++;
+  else
+    begin_life (self);
+  dm_document_take_file (self, load->file, g_steal_pointer (&load->state));
+  self->sample = load->sample;
   dm_document_begin_history (self, load->model);
+}
+
+/* What was read of the document's own file is a step, which undo takes back. */
+void dm_document_adopt_again (DmDocument *self, DmLoad *load) {
+  set_problems (self, NULL);
+  dm_document_take_state (self, g_steal_pointer (&load->state));
+  dm_document_add_step (self, load->model, _ ("Read the file again"), NULL, TRUE);
 }
 
 static void on_loaded (GObject *object, GAsyncResult *result, gpointer data) {
   DmDocument *self = DM_DOCUMENT (object);
   g_autoptr (GTask) outer = data;
   DmLoad *load = g_task_get_task_data (G_TASK (result));
-  guint serial = GPOINTER_TO_UINT (g_task_get_task_data (outer));
+  const Reading *reading = g_task_get_task_data (outer);
   g_autoptr (GError) error = NULL;
   gboolean done = g_task_propagate_boolean (G_TASK (result), &error);
 
-  if (serial != self->load_serial) {
+  if (reading->serial != self->load_serial) {
     g_task_return_new_error (outer, G_IO_ERROR, G_IO_ERROR_CANCELLED, "%s",
                              _ ("Another file was opened meanwhile."));
     return;
   }
-  if (done)
+  if (done && reading->again)
+    dm_document_adopt_again (self, load);
+  else if (done)
     adopt_load (self, load);
   else if (load->problems != NULL)
     set_problems (self, g_steal_pointer (&load->problems));
@@ -55,6 +114,24 @@ static void on_loaded (GObject *object, GAsyncResult *result, gpointer data) {
     g_task_return_boolean (outer, TRUE);
   else
     g_task_return_error (outer, g_steal_pointer (&error));
+}
+
+static void read_file (DmDocument *self, GFile *file, gboolean sample, gboolean again,
+                       GCancellable *cancellable, GAsyncReadyCallback callback,
+                       gpointer user_data) {
+  GTask *outer = g_task_new (self, NULL, callback, user_data);
+  g_autoptr (GTask) inner = NULL;
+  Reading *reading = g_new0 (Reading, 1);
+
+  reading->serial = ++self->load_serial;
+  reading->again = again;
+  g_atomic_rc_box_release (self->progress);
+  self->progress = g_atomic_rc_box_new0 (gint);
+  g_task_set_task_data (outer, reading, g_free);
+  inner = g_task_new (self, cancellable, on_loaded, outer);
+  g_task_set_task_data (inner, dm_load_new (file, sample, self->progress),
+                        (GDestroyNotify) dm_load_free);
+  g_task_run_in_thread (inner, load_in_thread);
 }
 
 /**
@@ -72,17 +149,7 @@ static void on_loaded (GObject *object, GAsyncResult *result, gpointer data) {
 void dm_document_load_async (DmDocument *self, GFile *file, gboolean sample,
                              GCancellable *cancellable, GAsyncReadyCallback callback,
                              gpointer user_data) {
-  GTask *outer = g_task_new (self, NULL, callback, user_data);
-  g_autoptr (GTask) inner = NULL;
-
-  self->load_serial++;
-  g_atomic_rc_box_release (self->progress);
-  self->progress = g_atomic_rc_box_new0 (gint);
-  g_task_set_task_data (outer, GUINT_TO_POINTER (self->load_serial), NULL);
-  inner = g_task_new (self, cancellable, on_loaded, outer);
-  g_task_set_task_data (inner, dm_load_new (file, sample, self->progress),
-                        (GDestroyNotify) dm_load_free);
-  g_task_run_in_thread (inner, load_in_thread);
+  read_file (self, file, sample, FALSE, cancellable, callback, user_data);
 }
 
 /**
@@ -94,6 +161,38 @@ void dm_document_load_async (DmDocument *self, GFile *file, gboolean sample,
  * Returns: %TRUE if the file is now what is open
  */
 gboolean dm_document_load_finish (DmDocument *self, GAsyncResult *result, GError **error) {
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * dm_document_revert_async:
+ * @self: a document that has its own file
+ * @cancellable: (nullable): stops it
+ * @callback: called on the main thread when done
+ * @user_data: for @callback
+ *
+ * Reads the document's file again and takes what is in it, as a step that undo takes back. If that fails, what is wrong with
+ * it is kept as the document's problems.
+ */
+void dm_document_revert_async (DmDocument *self, GCancellable *cancellable,
+                               GAsyncReadyCallback callback, gpointer user_data) {
+  if (dm_document_has_own_file (self)) {
+    read_file (self, self->file, FALSE, TRUE, cancellable, callback, user_data);
+    return;
+  }
+  g_task_report_new_error (self, callback, user_data, dm_document_revert_async, DM_ERROR,
+                           DM_ERROR_USAGE, "%s", _ ("There is no file to go back to yet."));
+}
+
+/**
+ * dm_document_revert_finish:
+ * @self: a document
+ * @result: what the callback was given
+ * @error: %DM_ERROR or %G_IO_ERROR
+ *
+ * Returns: %TRUE if the document is as its file
+ */
+gboolean dm_document_revert_finish (DmDocument *self, GAsyncResult *result, GError **error) {
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
@@ -111,7 +210,7 @@ double dm_document_get_progress (DmDocument *self) {
  * dm_document_get_file:
  * @self: a document
  *
- * Returns: (nullable) (transfer none): the file of the current model
+ * Returns: (nullable) (transfer none): the file of the current model, be it a sample
  */
 GFile *dm_document_get_file (DmDocument *self) {
   return self->file;
@@ -128,15 +227,28 @@ gboolean dm_document_is_sample (DmDocument *self) {
 }
 
 /**
+ * dm_document_has_own_file:
+ * @self: a document
+ *
+ * Returns: whether there is a file to save to: not of a sample, which opens as a copy that isn't saved yet, and not of
+ *   what was begun from a template
+ */
+gboolean dm_document_has_own_file (DmDocument *self) {
+  return self->file != NULL && !self->sample;
+}
+
+/**
  * dm_document_dup_display_name:
  * @self: a document
  *
- * Returns: (transfer full): the file's name for people, "" without a file
+ * Returns: (transfer full): the file's name for people; without a file what it is called, "" where it isn't
  */
 char *dm_document_dup_display_name (DmDocument *self) {
   g_autofree char *base = self->file != NULL ? g_file_get_basename (self->file) : NULL;
 
-  return base != NULL ? g_filename_display_name (base) : g_strdup ("");
+  if (base != NULL)
+    return g_filename_display_name (base);
+  return g_strdup (self->title != NULL ? self->title : "");
 }
 
 /**

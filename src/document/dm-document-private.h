@@ -15,6 +15,7 @@ typedef enum {
   DM_DOCUMENT_SELECTION_CHANGED,
   DM_DOCUMENT_PROBLEMS_CHANGED,
   DM_DOCUMENT_HISTORY_CHANGED,
+  DM_DOCUMENT_FILE_CHANGED,
   DM_DOCUMENT_N_SIGNALS
 } DmDocumentSignal;
 
@@ -24,9 +25,13 @@ struct _DmDocument {
   /* the file */
   GFile *file;
   gboolean sample;
+  char *title;        /* (nullable): what it's called without a file */
+  DmFileState *state; /* (nullable): the file as it was read or written last */
+  guint life; /* counts what was opened: a save of what was open before doesn't concern what is */
   gint *progress; /* (atomic): shared with the load under way */
   guint load_serial;
   DmProblems *problems;
+  GQueue saves; /* of GTask: the first is under way */
 
   /* the model and its history */
   DmHistory *history;
@@ -59,5 +64,13 @@ void dm_document_follow_reading (DmDocument *self, DmModel *from, DmModel *to);
 
 /* dm-document-edits.c */
 void dm_document_begin_history (DmDocument *self, DmModel *model);
+void dm_document_add_step (DmDocument *self, DmModel *model, const char *label, const char *merge,
+                           gboolean saved);
+void dm_document_history_changed (DmDocument *self);
+
+/* dm-document-file.c */
+void dm_document_take_state (DmDocument *self, DmFileState *state);
+void dm_document_adopt_again (DmDocument *self, DmLoad *load);
+void dm_document_take_file (DmDocument *self, GFile *file, DmFileState *state);
 
 G_END_DECLS

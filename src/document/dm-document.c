@@ -11,6 +11,8 @@ static void dm_document_finalize (GObject *object) {
 
   dm_document_stop_analysing (self);
   g_clear_object (&self->file);
+  g_clear_pointer (&self->state, dm_file_state_unref);
+  g_free (self->title);
   g_atomic_rc_box_release (self->progress);
   g_clear_pointer (&self->history, dm_history_free);
   g_clear_pointer (&self->model, dm_model_unref);
@@ -34,6 +36,7 @@ static void dm_document_class_init (DmDocumentClass *klass) {
     [DM_DOCUMENT_SELECTION_CHANGED] = "selection-changed",
     [DM_DOCUMENT_PROBLEMS_CHANGED] = "problems-changed",
     [DM_DOCUMENT_HISTORY_CHANGED] = "history-changed",
+    [DM_DOCUMENT_FILE_CHANGED] = "file-changed",
   };
 
   G_OBJECT_CLASS (klass)->finalize = dm_document_finalize;
@@ -44,6 +47,7 @@ static void dm_document_class_init (DmDocumentClass *klass) {
 
 static void dm_document_init (DmDocument *self) {
   self->progress = g_atomic_rc_box_new0 (gint);
+  g_queue_init (&self->saves);
   self->history = dm_history_new ();
   self->hidden_parties = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->selection = dm_selection_new (DM_SELECTION_MODEL, NULL, NULL, NULL);

@@ -6,6 +6,7 @@
 #include "dm-analysis.h"
 #include "dm-edit.h"
 #include "dm-load.h"
+#include "dm-save.h"
 #include "dm-selection.h"
 
 G_BEGIN_DECLS
@@ -17,7 +18,8 @@ G_BEGIN_DECLS
  * thread; reading a file and analysing a large model happen on workers.
  *
  * Signals, each after the change: `model-changed`, `reading-changed`, `analysis-changed`,
- * `selection-changed`, `problems-changed`, `history-changed`.
+ * `selection-changed`, `problems-changed`, `history-changed`, `file-changed` (which file it is, or what
+ * it's called).
  */
 #define DM_TYPE_DOCUMENT (dm_document_get_type ())
 G_DECLARE_FINAL_TYPE (DmDocument, dm_document, DM, DOCUMENT, GObject)
@@ -32,9 +34,19 @@ void dm_document_load_async (DmDocument *document, GFile *file, gboolean sample,
                              gpointer user_data);
 gboolean dm_document_load_finish (DmDocument *document, GAsyncResult *result, GError **error);
 double dm_document_get_progress (DmDocument *document);
+void dm_document_adopt (DmDocument *document, DmModel *model, const char *title);
+void dm_document_revert_async (DmDocument *document, GCancellable *cancellable,
+                               GAsyncReadyCallback callback, gpointer user_data);
+gboolean dm_document_revert_finish (DmDocument *document, GAsyncResult *result, GError **error);
+void dm_document_save_async (DmDocument *document, GFile *file, DmSaveFlags flags,
+                             GCancellable *cancellable, GAsyncReadyCallback callback,
+                             gpointer user_data);
+gboolean dm_document_save_finish (DmDocument *document, GAsyncResult *result, GError **error);
+gboolean dm_document_is_saving (DmDocument *document);
 
 GFile *dm_document_get_file (DmDocument *document);
 gboolean dm_document_is_sample (DmDocument *document);
+gboolean dm_document_has_own_file (DmDocument *document);
 char *dm_document_dup_display_name (DmDocument *document);
 
 DmModel *dm_document_get_model (DmDocument *document);
