@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "document-sample.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "dm-reader.h"
@@ -43,4 +44,35 @@ DmModel *sample_read_model (const char *text) {
 
   g_assert_no_error (error);
   return model;
+}
+
+/* --- folders --- */
+
+void sample_remove_tree (const char *path) {
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  g_chmod (path, 0700);
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
+    g_autofree char *child = g_build_filename (path, name, NULL);
+
+    if (!g_file_test (child, G_FILE_TEST_IS_SYMLINK) && g_file_test (child, G_FILE_TEST_IS_DIR))
+      sample_remove_tree (child);
+    else
+      g_unlink (child);
+  }
+  g_rmdir (path);
+}
+
+/* Runs the tests with a folder of their own for what programs keep about their state. */
+int sample_run_tests (void) {
+  g_autoptr (GError) error = NULL;
+  g_autofree char *state = g_dir_make_tmp ("state-XXXXXX", &error);
+  int failed;
+
+  g_assert_no_error (error);
+  g_setenv ("XDG_STATE_HOME", state, TRUE);
+  failed = g_test_run ();
+  sample_remove_tree (state);
+  return failed;
 }

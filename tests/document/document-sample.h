@@ -9,3 +9,6 @@
 char *sample_write_model (guint n_parties, guint n_issues);
 DmModel *sample_new_model (guint n_parties, guint n_issues);
 DmModel *sample_read_model (const char *text);
+
+void sample_remove_tree (const char *path);
+int sample_run_tests (void);

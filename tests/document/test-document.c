@@ -307,5 +307,5 @@ int main (int argc, char *argv[]) {
   g_test_add_func ("/document/load-missing", test_load_missing);
   g_test_add_func ("/document/load-cancelled", test_load_cancelled);
   g_test_add_func ("/document/later-load-wins", test_later_load_wins);
-  return g_test_run ();
+  return sample_run_tests ();
 }

@@ -361,5 +361,5 @@ int main (int argc, char *argv[]) {
   g_test_add_func ("/edits/ids-follow", test_ids_follow);
   g_test_add_func ("/edits/target", test_target);
   g_test_add_func ("/edits/large", test_large);
-  return g_test_run ();
+  return sample_run_tests ();
 }

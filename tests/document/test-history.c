@@ -158,5 +158,5 @@ int main (int argc, char *argv[]) {
   g_test_add_func ("/history/save", test_save);
   g_test_add_func ("/history/merge", test_merge);
   g_test_add_func ("/history/reset", test_reset);
-  return g_test_run ();
+  return sample_run_tests ();
 }
