@@ -9,7 +9,7 @@ void dm_writer_place (GString *text, const DmScale *scale, double place) {
     dm_json_append_string (text, scale->levels[(guint) place].id);
 }
 
-static void append_set (GString *text, const DmScale *scale, const DmSet *set) {
+void dm_writer_set (GString *text, const DmScale *scale, const DmSet *set) {
   if (dm_scale_is_ordered (scale)) {
     DmWriterObject object;
     dm_writer_open (&object, text, NULL);
@@ -104,9 +104,9 @@ void dm_writer_position (GString *text, const DmModel *model, const DmIssue *iss
   if (begin (&object, "demand", DM_POSITION_DEMAND, position, removed))
     dm_writer_place (text, issue->scale, position->demand);
   if (begin (&object, "accepts", DM_POSITION_ACCEPTS, position, removed))
-    append_set (text, issue->scale, &position->accepts);
+    dm_writer_set (text, issue->scale, &position->accepts);
   if (begin (&object, "limits", DM_POSITION_LIMITS, position, removed))
-    append_set (text, issue->scale, &position->limits);
+    dm_writer_set (text, issue->scale, &position->limits);
   if (begin (&object, "values", DM_POSITION_VALUES, position, removed))
     append_values (text, issue->scale, more);
   append_scalars (&object, position, removed);

@@ -25,6 +25,7 @@ void dm_writer_number (DmWriterObject *object, const char *name, gboolean given,
 void dm_writer_date (DmWriterObject *object, const char *name, DmDate date);
 
 void dm_writer_place (GString *text, const DmScale *scale, double place);
+void dm_writer_set (GString *text, const DmScale *scale, const DmSet *set);
 void dm_writer_position (GString *text, const DmModel *model, const DmIssue *issue,
                          const DmPosition *position, guint removed);
 void dm_writer_entity (GString *text, const DmModel *model, DmEntityKind kind,

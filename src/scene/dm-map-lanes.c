@@ -2,7 +2,6 @@
 #include "dm-describe.h"
 #include "dm-map-row-private.h"
 
-#define PAST_END 14.0
 #define LOW_CONFIDENCE 50.0
 
 typedef struct {
@@ -29,7 +28,7 @@ static double get_end (const DmMapRow *row, double place, gboolean upper) {
   if (isfinite (place) && dm_scale_get_first (row->scale) <= place
       && place <= dm_scale_get_last (row->scale))
     return dm_map_row_get_x (row, place);
-  return upper ? row->axis_end + PAST_END : row->axis_start - PAST_END;
+  return upper ? row->axis_end + DM_MAP_PAST_END : row->axis_start - DM_MAP_PAST_END;
 }
 
 /* Where a red line stands: right behind the last place that it allows. */
@@ -45,7 +44,7 @@ static double get_red_line_x (const Lane *lane, gboolean upper) {
 
 static void draw_thread (Lane *lane) {
   DmMapRow *row = lane->row;
-  double from = row->axis_start - PAST_END, to = row->axis_end + PAST_END;
+  double from = row->axis_start - DM_MAP_PAST_END, to = row->axis_end + DM_MAP_PAST_END;
 
   if (lane->position->flags & DM_POSITION_LIMITS) {
     if (dm_range_is_empty (lane->position->limits.range))
@@ -172,10 +171,11 @@ static void draw_lane (DmMapRow *row, guint nth) {
   }
   if (lane.position->flags & DM_POSITION_DEMAND)
     draw_demand (&lane);
-  dm_map_pen_mark_box (&row->pen,
-                       (DmBox){ row->axis_start - PAST_END, lane.y - row->lane_gap / 2,
-                                row->axis_end - row->axis_start + 2 * PAST_END, row->lane_gap });
-  dm_map_pen_anchor (&row->pen, row->axis_start - PAST_END + 0.5, lane.y + row->lane_gap * 0.3);
+  dm_map_pen_mark_box (
+      &row->pen, (DmBox){ row->axis_start - DM_MAP_PAST_END, lane.y - row->lane_gap / 2,
+                          row->axis_end - row->axis_start + 2 * DM_MAP_PAST_END, row->lane_gap });
+  dm_map_pen_anchor (&row->pen, row->axis_start - DM_MAP_PAST_END + 0.5,
+                     lane.y + row->lane_gap * 0.3);
   end (&lane);
 }
 

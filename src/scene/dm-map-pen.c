@@ -5,6 +5,11 @@
 #define MARGIN 32
 #define NARROW_MARGIN 16
 
+/* Left and right of a scene. */
+double dm_map_pen_get_margin (double width) {
+  return width >= NARROW_WIDTH ? MARGIN : NARROW_MARGIN;
+}
+
 DmMapPen dm_map_pen_new (const DmMapLook *look) {
   double width = MAX (look->width_px, DM_MAP_MIN_WIDTH);
 
@@ -14,7 +19,7 @@ DmMapPen dm_map_pen_new (const DmMapLook *look) {
     .palette = dm_style_get_palette (look->style),
     .measurer = dm_style_get_measurer (look->style),
     .width = width,
-    .margin = width >= NARROW_WIDTH ? MARGIN : NARROW_MARGIN,
+    .margin = dm_map_pen_get_margin (width),
     .rtl = look->rtl,
   };
 }

@@ -31,6 +31,7 @@ typedef enum { DM_ALIGN_START, DM_ALIGN_MIDDLE, DM_ALIGN_END } DmAlign;
 #define DM_MAP_FONT_BASKET ((DmFont){ 12, DM_WEIGHT_SEMIBOLD, FALSE })
 #define DM_MAP_FONT_HEAD ((DmFont){ 13.5, DM_WEIGHT_REGULAR, FALSE })
 
+double dm_map_pen_get_margin (double width);
 DmMapPen dm_map_pen_new (const DmMapLook *look);
 DmScene *dm_map_pen_end (DmMapPen *pen, double height, const char *label);
 

@@ -6,6 +6,7 @@
 G_BEGIN_DECLS
 
 #define DM_MAP_MAX_LANES 8
+#define DM_MAP_PAST_END 14.0 /* px that lines go past the ends of the axis */
 
 /* One row while it is laid out. The axis runs from axis_start to axis_end; lanes lie under one another above it. */
 typedef struct {
@@ -29,6 +30,7 @@ typedef struct {
 } DmMapRow;
 
 void dm_map_row_set_columns (DmMapRow *row);
+void dm_map_row_set_line_columns (DmMapRow *row);
 double dm_map_row_get_x (const DmMapRow *row, double place);
 double dm_map_row_get_lane_y (const DmMapRow *row, guint lane);
 double dm_map_row_get_overhang (const DmMapRow *row);

@@ -34,6 +34,18 @@ void dm_map_row_set_columns (DmMapRow *row) {
   row->axis_end = row->verdict_x - 54;
 }
 
+/* The same where a row is one line. */
+void dm_map_row_set_line_columns (DmMapRow *row) {
+  dm_map_row_set_columns (row);
+  if (!row->stacked)
+    return;
+  row->name_width = (row->pen.width - 2 * row->pen.margin) * 0.38;
+  row->verdict_width = 96;
+  row->verdict_x = row->pen.width - row->pen.margin - row->verdict_width - ICON_WIDTH;
+  row->axis_start = row->pen.margin + row->name_width + 24;
+  row->axis_end = row->verdict_x - 24;
+}
+
 /* The x of a place of an ordered scale. */
 double dm_map_row_get_x (const DmMapRow *row, double place) {
   const DmScale *scale = row->scale;
@@ -167,14 +179,7 @@ static DmScene *new_lanes_row (DmMapRow *row, gboolean names) {
 }
 
 static DmScene *new_line_row (DmMapRow *row) {
-  row->stacked = row->pen.width < STACKED_WIDTH;
-  if (row->stacked) {
-    row->name_width = (row->pen.width - 2 * row->pen.margin) * 0.38;
-    row->verdict_width = 96;
-    row->verdict_x = row->pen.width - row->pen.margin - row->verdict_width - ICON_WIDTH;
-    row->axis_start = row->pen.margin + row->name_width + 24;
-    row->axis_end = row->verdict_x - 24;
-  }
+  dm_map_row_set_line_columns (row);
   row->lane_gap = MIN (LINE_LANE_GAP, (LINE_HEIGHT - 12.0) / MAX (row->n_lanes, 1));
   row->bar_height = MIN (5, row->lane_gap - 1);
   row->diamond_radius = MIN (3.5, row->lane_gap - 1);
