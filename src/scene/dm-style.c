@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dm-style.h"
 
+#include <string.h>
+
 struct _DmStyle {
   gatomicrefcount refs;
   DmTheme theme;
   DmTextMeasurer *measurer;
   guint n_parties;
   DmPartyPaint *paints;
+  GStrv own; /* the parties' own colours, "" for none */
 };
 
 /**
@@ -29,7 +32,31 @@ DmStyle *dm_style_new (DmTheme theme, const char *family, DmModel *model) {
   for (guint i = 0; i < style->n_parties; i++)
     own[i] = dm_model_get_party (model, i)->color;
   style->paints = dm_party_paints_new (theme, own, style->n_parties);
+  style->own = g_new0 (char *, style->n_parties + 1);
+  for (guint i = 0; i < style->n_parties; i++)
+    style->own[i] = g_strdup (own[i] != NULL ? own[i] : "");
   return style;
+}
+
+/**
+ * dm_style_suits:
+ * @style: a style
+ * @theme: a theme
+ * @model: a model
+ *
+ * Returns: whether a new style for the two would be the same: every edit makes a new model, and few touch the colours
+ *   of its parties
+ */
+gboolean dm_style_suits (const DmStyle *style, DmTheme theme, const DmModel *model) {
+  if (style->theme != theme || style->n_parties != dm_model_get_n_parties (model))
+    return FALSE;
+  for (guint i = 0; i < style->n_parties; i++) {
+    const char *own = dm_model_get_party (model, i)->color;
+
+    if (strcmp (style->own[i], own != NULL ? own : "") != 0)
+      return FALSE;
+  }
+  return TRUE;
 }
 
 DmStyle *dm_style_ref (DmStyle *style) {
@@ -42,6 +69,7 @@ void dm_style_unref (DmStyle *style) {
     return;
   dm_text_measurer_free (style->measurer);
   g_free (style->paints);
+  g_strfreev (style->own);
   g_free (style);
 }
 

@@ -23,6 +23,7 @@ DmStyle *dm_style_ref (DmStyle *style);
 void dm_style_unref (DmStyle *style);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DmStyle, dm_style_unref)
 
+gboolean dm_style_suits (const DmStyle *style, DmTheme theme, const DmModel *model);
 DmTheme dm_style_get_theme (const DmStyle *style);
 DmTextMeasurer *dm_style_get_measurer (const DmStyle *style);
 const DmPalette *dm_style_get_palette (const DmStyle *style);

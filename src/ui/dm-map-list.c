@@ -34,6 +34,7 @@ struct _DmMapList {
   gboolean with_frame; /* header and footer are part of it */
   DmAnalysis *analysis;
   DmSort sort;
+  gboolean unsettled; /* rows may stand where they no longer belong */
   GHashTable *folded; /* set of basket indexes */
   GArray *items;      /* of DmMapItem */
 };
@@ -142,21 +143,49 @@ static gboolean rebuild (DmMapList *self) {
   return TRUE;
 }
 
+static int get_basket (const DmIssueResult *result) {
+  return dm_model_get_issue (dm_reading_get_model (result->reading), result->issue)->basket;
+}
+
+/* Whether rows would stand where they stand. After an edit nearly all results are shared: most cost a comparison. */
+static gboolean keeps_order (DmMapList *self, DmAnalysis *old, DmAnalysis *new) {
+  DmModel *of_old = dm_reading_get_model (dm_analysis_get_reading (old));
+  DmModel *of_new = dm_reading_get_model (dm_analysis_get_reading (new));
+  guint n = dm_analysis_get_n_results (new);
+
+  if (self->sort != DM_SORT_FILE || n != dm_analysis_get_n_results (old)
+      || dm_model_get_n_baskets (of_old) != dm_model_get_n_baskets (of_new))
+    return FALSE;
+  for (guint i = 0; i < n; i++) {
+    DmIssueResult *before = dm_analysis_get_result (old, i);
+    DmIssueResult *after = dm_analysis_get_result (new, i);
+
+    if (before != after && get_basket (before) != get_basket (after))
+      return FALSE;
+  }
+  return TRUE;
+}
+
 /**
  * dm_map_list_set_analysis:
  * @self: a list
  * @analysis: (nullable): the analysis to list
+ * @keep_order: whether rows stay where they are, as long as there are as many, even if they are sorted by what changed
  *
  * Returns: %TRUE if items came or went; otherwise only what they show may differ
  */
-gboolean dm_map_list_set_analysis (DmMapList *self, DmAnalysis *analysis) {
-  gboolean changed;
+gboolean dm_map_list_set_analysis (DmMapList *self, DmAnalysis *analysis, gboolean keep_order) {
+  g_autoptr (DmAnalysis) old = g_steal_pointer (&self->analysis);
+  gboolean changed = FALSE, keep = FALSE;
 
   if (analysis != NULL)
-    dm_analysis_ref (analysis);
-  g_clear_pointer (&self->analysis, dm_analysis_unref);
-  self->analysis = analysis;
-  changed = rebuild (self);
+    self->analysis = dm_analysis_ref (analysis);
+  if (analysis != NULL && old != NULL)
+    keep = (keep_order && dm_analysis_get_n_results (old) == dm_analysis_get_n_results (analysis))
+           || (!self->unsettled && keeps_order (self, old, analysis));
+  self->unsettled = keep && (keep_order || self->unsettled);
+  if (!keep)
+    changed = rebuild (self);
   g_signal_emit (self, signals[RESULTS_CHANGED], 0);
   return changed;
 }

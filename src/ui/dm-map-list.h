@@ -25,7 +25,7 @@ G_DECLARE_FINAL_TYPE (DmMapList, dm_map_list, DM, MAP_LIST, GObject)
 
 DmMapList *dm_map_list_new (gboolean with_frame);
 
-gboolean dm_map_list_set_analysis (DmMapList *list, DmAnalysis *analysis);
+gboolean dm_map_list_set_analysis (DmMapList *list, DmAnalysis *analysis, gboolean keep_order);
 DmAnalysis *dm_map_list_get_analysis (DmMapList *list);
 void dm_map_list_set_sort (DmMapList *list, DmSort sort);
 DmSort dm_map_list_get_sort (DmMapList *list);

@@ -1,38 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "dm-map-view.h"
-
 #include <adwaita.h>
 
-#include "dm-map-gestures.h"
-#include "dm-map-overview.h"
-
-struct _DmMapView {
-  GtkWidget parent_instance;
-
-  GtkWidget *scroller;
-  GtkListView *list_view;
-  DmMapOverview *overview;
-
-  DmDocument *document;
-  DmMapList *list;
-  GtkSingleSelection *selection;
-  GPtrArray *rows; /* (element-type DmRowWidget): those that show something; unowned */
-
-  DmMapLook look;
-  guint look_serial;
-  DmModel *style_model; /* the model that the look's style was made for */
-
-  gboolean selecting;  /* the selection of the list follows that of the document */
-  guint anchor;        /* the item that stays where it is while the stage changes */
-  double anchor_share; /* which part of the item */
-  double anchor_y;     /* where on the screen */
-  guint anchor_tries;
-};
+#include "dm-map-tools.h"
+#include "dm-map-view-private.h"
 
 enum { PROP_0, PROP_SORT, PROP_STAGE, N_PROPERTIES };
 static GParamSpec *properties[N_PROPERTIES];
 
-enum { STYLE_CHANGED, N_SIGNALS };
+enum { STYLE_CHANGED, SAID, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DmMapView, dm_map_view, GTK_TYPE_WIDGET)
@@ -47,7 +22,8 @@ static void show_in_row (DmMapView *self, DmRowWidget *row, DmMapItem item) {
   dm_row_widget_show (row, analysis, item, folded, &self->look, self->look_serial);
 }
 
-static gboolean is_selected_in (DmMapView *self, DmRowWidget *row, const DmSelection *selection) {
+gboolean dm_map_view_is_selected_in (DmMapView *self, DmRowWidget *row,
+                                     const DmSelection *selection) {
   DmMapItem item = dm_row_widget_get_item (row);
   DmAnalysis *analysis = dm_map_list_get_analysis (self->list);
   DmModel *model = dm_reading_get_model (dm_analysis_get_reading (analysis));
@@ -76,9 +52,11 @@ static gboolean is_selected_in (DmMapView *self, DmRowWidget *row, const DmSelec
 
 static void mark_row (DmMapView *self, DmRowWidget *row) {
   const DmSelection *selection = dm_document_get_selection (self->document);
+  gboolean selected = dm_map_view_is_selected_in (self, row, selection);
 
-  dm_row_widget_set_selected_mark (row,
-                                   is_selected_in (self, row, selection) ? selection->mark : NULL);
+  dm_row_widget_set_selected_mark (row, selected ? selection->mark : NULL);
+  dm_row_widget_set_grip (
+      row, selected && selection->kind == DM_SELECTION_POSITION ? self->handle : DM_HANDLE_NONE);
 }
 
 static void on_setup (GtkListItemFactory *factory, GtkListItem *list_item, DmMapView *self) {
@@ -103,7 +81,7 @@ static void on_unbind (GtkListItemFactory *factory, GtkListItem *list_item, DmMa
   dm_row_widget_set_selected_mark (row, NULL);
 }
 
-static void refresh_rows (DmMapView *self) {
+void dm_map_view_refresh_rows (DmMapView *self) {
   if (dm_map_list_get_analysis (self->list) == NULL)
     return;
   for (guint i = 0; i < self->rows->len; i++) {
@@ -123,20 +101,34 @@ static DmTheme get_theme (void) {
   return adw_style_manager_get_dark (manager) ? DM_THEME_DARK : DM_THEME_LIGHT;
 }
 
-static void update_style (DmMapView *self, DmModel *model) {
-  g_autoptr (DmStyle) style = NULL;
+static gboolean has_same_parties (DmModel *a, DmModel *b) {
+  guint n = dm_model_get_n_parties (a);
 
-  if (self->look.style != NULL && self->style_model == model
-      && dm_style_get_theme (self->look.style) == get_theme ())
-    return;
-  style = dm_style_new (get_theme (), NULL, model);
-  g_clear_pointer (&self->look.style, dm_style_unref);
-  self->look.style = g_steal_pointer (&style);
+  if (n != dm_model_get_n_parties (b))
+    return FALSE;
+  for (guint i = 0; i < n && a != b; i++)
+    if (dm_model_get_party (a, i) != dm_model_get_party (b, i))
+      return FALSE;
+  return TRUE;
+}
+
+/* Every edit makes a new model: the style stays as long as it would be the same. Those who show parties are told where
+ * any of them is another one. */
+static void update_style (DmMapView *self, DmModel *model) {
+  gboolean suits
+      = self->look.style != NULL && dm_style_suits (self->look.style, get_theme (), model);
+  gboolean same = suits && has_same_parties (self->style_model, model);
+
   dm_model_ref (model);
   g_clear_pointer (&self->style_model, dm_model_unref);
   self->style_model = model;
-  self->look_serial++;
-  g_signal_emit (self, signals[STYLE_CHANGED], 0);
+  if (!suits) {
+    g_clear_pointer (&self->look.style, dm_style_unref);
+    self->look.style = dm_style_new (get_theme (), NULL, model);
+    self->look_serial++;
+  }
+  if (!same)
+    g_signal_emit (self, signals[STYLE_CHANGED], 0);
 }
 
 static void on_theme_changed (DmMapView *self) {
@@ -145,7 +137,7 @@ static void on_theme_changed (DmMapView *self) {
   if (analysis == NULL)
     return;
   update_style (self, dm_reading_get_model (dm_analysis_get_reading (analysis)));
-  refresh_rows (self);
+  dm_map_view_refresh_rows (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -154,19 +146,19 @@ static void on_direction_changed (GtkWidget *widget, GtkTextDirection previous) 
 
   self->look.rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   self->look_serial++;
-  refresh_rows (self);
+  dm_map_view_refresh_rows (self);
 }
 
 /* --- what is shown --- */
 
-static void select_in_list (DmMapView *self, guint position) {
+void dm_map_view_select_in_list (DmMapView *self, guint position) {
   self->selecting = TRUE;
   gtk_single_selection_set_selected (self->selection,
                                      position == G_MAXUINT ? GTK_INVALID_LIST_POSITION : position);
   self->selecting = FALSE;
 }
 
-static guint find_selected (DmMapView *self) {
+guint dm_map_view_find_selected (DmMapView *self) {
   const DmSelection *selection = dm_document_get_selection (self->document);
   DmAnalysis *analysis = dm_map_list_get_analysis (self->list);
   int issue;
@@ -183,16 +175,33 @@ static void on_analysis_changed (DmMapView *self) {
   DmAnalysis *analysis = dm_document_get_analysis (self->document);
 
   update_style (self, dm_reading_get_model (dm_analysis_get_reading (analysis)));
-  dm_map_list_set_analysis (self->list, analysis);
-  refresh_rows (self);
-  select_in_list (self, find_selected (self));
+  /* Rows keep their order under a hand that drags. */
+  dm_map_list_set_analysis (self->list, analysis, dm_document_is_previewing (self->document));
+  dm_map_view_refresh_rows (self);
+  dm_map_view_select_in_list (self, dm_map_view_find_selected (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* Which part of a position keys move: the one that was chosen, of a lane its demand. */
+static DmHandle get_chosen_handle (const DmSelection *selection) {
+  static const struct {
+    const char *ending;
+    DmHandle handle;
+  } endings[] = { { ".accepts", DM_HANDLE_ACCEPTS_TO },
+                  { ".red-line-below", DM_HANDLE_LIMIT_FROM },
+                  { ".red-line-above", DM_HANDLE_LIMIT_TO } };
+
+  for (guint i = 0; selection->mark != NULL && i < G_N_ELEMENTS (endings); i++)
+    if (g_str_has_suffix (selection->mark, endings[i].ending))
+      return endings[i].handle;
+  return DM_HANDLE_DEMAND;
+}
+
 static void on_selection_changed (DmMapView *self) {
+  self->handle = get_chosen_handle (dm_document_get_selection (self->document));
   for (guint i = 0; i < self->rows->len; i++)
     mark_row (self, g_ptr_array_index (self->rows, i));
-  select_in_list (self, find_selected (self));
+  dm_map_view_select_in_list (self, dm_map_view_find_selected (self));
 }
 
 /* The list's own keys and clicks moved its selection: the document follows, unless what is selected there lies
@@ -202,7 +211,8 @@ static void on_row_selected (DmMapView *self) {
   DmIssueResult *result;
   DmModel *model;
 
-  if (self->selecting || position == GTK_INVALID_LIST_POSITION || position == find_selected (self))
+  if (self->selecting || position == GTK_INVALID_LIST_POSITION
+      || position == dm_map_view_find_selected (self))
     return;
   result = dm_map_list_get_result (self->list, position);
   if (result == NULL)
@@ -324,6 +334,8 @@ static void dm_map_view_class_init (DmMapViewClass *klass) {
 
   signals[STYLE_CHANGED] = g_signal_new ("style-changed", DM_TYPE_MAP_VIEW, G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SAID] = g_signal_new ("said", DM_TYPE_MAP_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 1, G_TYPE_STRING);
   g_type_ensure (DM_TYPE_MAP_OVERVIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/demarche/Demarche/dm-map-view.ui");
@@ -359,7 +371,7 @@ static void dm_map_view_init (DmMapView *self) {
   g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (on_theme_changed), self,
                            G_CONNECT_SWAPPED);
   dm_map_overview_set_source (self->overview, self->list, dm_map_view_get_vadjustment (self));
-  dm_map_gestures_attach (self, GTK_WIDGET (self->list_view), self->scroller);
+  dm_map_tools_attach (self, GTK_WIDGET (self->list_view), self->scroller);
 }
 
 /**
@@ -424,7 +436,7 @@ void dm_map_view_set_sort (DmMapView *self, DmSort sort) {
     return;
   dm_map_list_set_sort (self->list, sort);
   if (self->document != NULL)
-    select_in_list (self, find_selected (self));
+    dm_map_view_select_in_list (self, dm_map_view_find_selected (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SORT]);
 }
 
@@ -438,298 +450,49 @@ DmSort dm_map_view_get_sort (DmMapView *self) {
   return dm_map_list_get_sort (self->list);
 }
 
-/* --- stages --- */
-
-static DmRowWidget *find_row (DmMapView *self, guint position) {
-  DmMapItem item = dm_map_list_get_item (self->list, position);
-
-  for (guint i = 0; i < self->rows->len; i++) {
-    DmRowWidget *row = g_ptr_array_index (self->rows, i);
-    DmMapItem shown = dm_row_widget_get_item (row);
-
-    if (shown.kind == item.kind && shown.index == item.index)
-      return row;
-  }
-  return NULL;
-}
-
-/* Once the rows have their new heights the anchor is put back to where it was on the screen. */
-static gboolean restore_anchor (GtkWidget *widget, GdkFrameClock *clock, gpointer data) {
-  DmMapView *self = DM_MAP_VIEW (widget);
-  GtkAdjustment *adjustment = dm_map_view_get_vadjustment (self);
-  DmRowWidget *row;
-  graphene_rect_t bounds;
-
-  if (self->anchor >= dm_map_list_get_n_items (self->list))
-    return G_SOURCE_REMOVE;
-  row = find_row (self, self->anchor);
-  if (row == NULL || !gtk_widget_compute_bounds (GTK_WIDGET (row), self->scroller, &bounds)) {
-    gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u",
-                                self->anchor);
-  } else {
-    double y = bounds.origin.y + self->anchor_share * bounds.size.height;
-
-    gtk_adjustment_set_value (adjustment,
-                              gtk_adjustment_get_value (adjustment) + y - self->anchor_y);
-  }
-  /* The first layout may still estimate the rows above. */
-  return --self->anchor_tries > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
-}
-
-static void remember_anchor (DmMapView *self, double y) {
-  double row_y = 0;
-  double x = gtk_widget_get_width (self->scroller) / 2.0;
-  DmRowWidget *row = dm_map_view_get_row_at (self, x, y, NULL, &row_y);
-
-  self->anchor = G_MAXUINT;
-  if (row == NULL)
-    return;
-  self->anchor = dm_map_list_find_item (self->list, dm_row_widget_get_item (row));
-  self->anchor_share = row_y / MAX (1, gtk_widget_get_height (GTK_WIDGET (row)));
-  self->anchor_y = y;
-}
-
-/**
- * dm_map_view_get_stage:
- * @self: a map view
- *
- * Returns: how far its rows are folded
- */
-DmStage dm_map_view_get_stage (DmMapView *self) {
-  return self->look.stage;
-}
-
-/**
- * dm_map_view_set_stage_at:
- * @self: a map view
- * @stage: how far to fold the rows; what is no stage is the nearest one
- * @y: px from the view's top: what is there stays there
- */
-void dm_map_view_set_stage_at (DmMapView *self, DmStage stage, double y) {
-  stage = (DmStage) CLAMP ((int) stage, (int) DM_STAGE_FULL, (int) DM_STAGE_STRIP);
-  if (self->look.stage == stage)
-    return;
-  remember_anchor (self, y);
-  self->look.stage = stage;
-  self->look_serial++;
-  refresh_rows (self);
-  if (self->anchor != G_MAXUINT) {
-    self->anchor_tries = 2;
-    gtk_widget_add_tick_callback (GTK_WIDGET (self), restore_anchor, NULL, NULL);
-  }
+void dm_map_view_notify_stage (DmMapView *self) {
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STAGE]);
 }
 
 /**
- * dm_map_view_set_stage:
+ * dm_map_view_say:
  * @self: a map view
- * @stage: how far to fold the rows
+ * @sentence: what is to be known, though nothing on the map shows it
  *
- * What is selected, or else what is in the middle, stays where it is.
+ * Has the window say something in passing.
  */
-void dm_map_view_set_stage (DmMapView *self, DmStage stage) {
-  double y = gtk_widget_get_height (self->scroller) / 2.0;
-  guint selected = self->document != NULL ? find_selected (self) : G_MAXUINT;
-  DmRowWidget *row = selected != G_MAXUINT ? find_row (self, selected) : NULL;
-  graphene_rect_t bounds;
-
-  if (row != NULL && gtk_widget_compute_bounds (GTK_WIDGET (row), self->scroller, &bounds)) {
-    double middle = bounds.origin.y + bounds.size.height / 2;
-
-    if (middle >= 0 && middle < gtk_widget_get_height (self->scroller))
-      y = middle;
-  }
-  dm_map_view_set_stage_at (self, stage, y);
-}
-
-static gboolean fits (DmMapView *self, DmStage stage, double height) {
-  DmAnalysis *analysis = dm_map_list_get_analysis (self->list);
-  DmMapLook look = self->look;
-  double sum = 0;
-
-  look.stage = stage;
-  look.width_px = MAX (DM_MAP_MIN_WIDTH, gtk_widget_get_width (self->scroller));
-  for (guint i = 0; i < dm_analysis_get_n_results (analysis) && sum <= height; i++)
-    sum += dm_map_row_estimate_height (dm_analysis_get_result (analysis, i), &look);
-  return sum <= height;
+void dm_map_view_say (DmMapView *self, const char *sentence) {
+  g_signal_emit (self, signals[SAID], 0, sentence);
 }
 
 /**
- * dm_map_view_fit:
+ * dm_map_view_get_handle:
  * @self: a map view
  *
- * Folds rows just as far as it takes to see them all, or all the way where even that isn't enough.
+ * Returns: which part of the selected position keys move
  */
-void dm_map_view_fit (DmMapView *self) {
-  double height = gtk_widget_get_height (self->scroller);
-  DmStage stage = DM_STAGE_FULL;
-
-  if (dm_map_list_get_analysis (self->list) == NULL)
-    return;
-  while (stage < DM_STAGE_STRIP && !fits (self, stage, height))
-    stage++;
-  dm_map_view_set_stage (self, stage);
-}
-
-/* --- marks --- */
-
-/**
- * dm_map_view_get_row_at:
- * @self: a map view
- * @x: px from the view's left
- * @y: px from its top
- * @row_x: (out) (optional): px from the row's left
- * @row_y: (out) (optional): px from the row's top
- *
- * Returns: (nullable) (transfer none): the row there
- */
-DmRowWidget *dm_map_view_get_row_at (DmMapView *self, double x, double y, double *row_x,
-                                     double *row_y) {
-  GtkWidget *widget = gtk_widget_pick (self->scroller, x, y, GTK_PICK_DEFAULT);
-  GtkWidget *row = NULL;
-  double to_x = 0, to_y = 0;
-
-  if (widget != NULL) {
-    row = DM_IS_ROW_WIDGET (widget) ? widget : gtk_widget_get_ancestor (widget, DM_TYPE_ROW_WIDGET);
-    /* The list's own widget around a row is a little larger than the row. */
-    if (row == NULL && DM_IS_ROW_WIDGET (gtk_widget_get_first_child (widget)))
-      row = gtk_widget_get_first_child (widget);
-  }
-  if (row == NULL)
-    return NULL;
-  gtk_widget_translate_coordinates (self->scroller, row, x, y, &to_x, &to_y);
-  if (row_x != NULL)
-    *row_x = to_x;
-  if (row_y != NULL)
-    *row_y = to_y;
-  return DM_ROW_WIDGET (row);
+DmHandle dm_map_view_get_handle (DmMapView *self) {
+  return self->handle;
 }
 
 /**
- * dm_map_view_get_focus_row:
+ * dm_map_view_set_handle:
  * @self: a map view
- *
- * Returns: (nullable) (transfer none): the row that has the keyboard focus
+ * @handle: which part of the selected position keys are to move, until something else is selected
  */
-DmRowWidget *dm_map_view_get_focus_row (DmMapView *self) {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  GtkWidget *child;
-
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
-    return NULL;
-  if (DM_IS_ROW_WIDGET (focus))
-    return DM_ROW_WIDGET (focus);
-  child = gtk_widget_get_first_child (focus);
-  return child != NULL && DM_IS_ROW_WIDGET (child) ? DM_ROW_WIDGET (child) : NULL;
-}
-
-static void select_party_mark (DmMapView *self, DmModel *model, const DmMark *mark) {
-  const char *party = dm_model_get_party (model, (guint) mark->party)->id;
-
-  if (mark->issue < 0)
-    dm_document_select (self->document, DM_SELECTION_PARTY, party, NULL, mark->id);
-  else
-    dm_document_select (self->document, DM_SELECTION_POSITION,
-                        dm_model_get_issue (model, (guint) mark->issue)->id, party, mark->id);
+void dm_map_view_set_handle (DmMapView *self, DmHandle handle) {
+  self->handle = handle;
+  for (guint i = 0; i < self->rows->len; i++)
+    mark_row (self, g_ptr_array_index (self->rows, i));
 }
 
 /**
- * dm_map_view_select_mark:
- * @self: a map view
- * @row: a row of it
- * @mark: a mark of the row
- *
- * Selects what the mark stands for.
- */
-void dm_map_view_select_mark (DmMapView *self, DmRowWidget *row, const DmMark *mark) {
-  DmAnalysis *analysis = dm_map_list_get_analysis (self->list);
-  DmReading *reading = dm_analysis_get_reading (analysis);
-  DmModel *model = dm_reading_get_model (reading);
-  DmMapItem item = dm_row_widget_get_item (row);
-
-  if (mark->kind == DM_MARK_TERM && dm_reading_get_proposal (reading) >= 0) {
-    guint proposal = (guint) dm_reading_get_proposal (reading);
-
-    dm_document_select (self->document, DM_SELECTION_PROPOSAL,
-                        dm_model_get_proposal (model, proposal)->id, NULL, mark->id);
-  } else if (mark->party >= 0) {
-    select_party_mark (self, model, mark);
-  } else if (mark->issue >= 0) {
-    dm_document_select (self->document, DM_SELECTION_ISSUE,
-                        dm_model_get_issue (model, (guint) mark->issue)->id, NULL, mark->id);
-  } else if (item.kind == DM_MAP_ITEM_BASKET && item.index >= 0) {
-    dm_document_select (self->document, DM_SELECTION_BASKET,
-                        dm_model_get_basket (model, (guint) item.index)->id, NULL, mark->id);
-  } else {
-    dm_document_select (self->document, DM_SELECTION_MODEL, NULL, NULL, mark->id);
-  }
-}
-
-/**
- * dm_map_view_toggle_basket:
- * @self: a map view
- * @basket: a basket's index, -1 for the issues without one
- */
-void dm_map_view_toggle_basket (DmMapView *self, int basket) {
-  dm_map_list_set_folded (self->list, basket, !dm_map_list_is_folded (self->list, basket));
-  refresh_rows (self);
-  select_in_list (self, find_selected (self));
-}
-
-/**
- * dm_map_view_reveal_issue:
- * @self: a map view
- * @issue: an issue's index in the model shown
- *
- * Scrolls to the issue's row, and unfolds its basket if need be.
- */
-void dm_map_view_reveal_issue (DmMapView *self, guint issue) {
-  DmAnalysis *analysis = dm_map_list_get_analysis (self->list);
-  guint position;
-
-  if (analysis == NULL)
-    return;
-  position = dm_map_list_find_issue (self->list, issue);
-  if (position == G_MAXUINT) {
-    DmModel *model = dm_reading_get_model (dm_analysis_get_reading (analysis));
-
-    dm_map_list_set_folded (self->list, dm_model_get_issue (model, issue)->basket, FALSE);
-    refresh_rows (self);
-    position = dm_map_list_find_issue (self->list, issue);
-  }
-  if (position == G_MAXUINT)
-    return;
-  select_in_list (self, find_selected (self));
-  gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", position);
-}
-
-/**
- * dm_map_view_dup_sentence:
+ * dm_map_view_settle:
  * @self: a map view
  *
- * Returns: (nullable) (transfer full): what is selected on the map, in a sentence; %NULL where it is out of sight
+ * A hand let go: rows go where they belong by now.
  */
-char *dm_map_view_dup_sentence (DmMapView *self) {
-  const DmSelection *selection = dm_document_get_selection (self->document);
-  guint position = find_selected (self);
-
-  for (guint i = 0; i < self->rows->len; i++) {
-    DmRowWidget *row = g_ptr_array_index (self->rows, i);
-    DmScene *scene = dm_row_widget_get_scene (row);
-    const DmMark *mark;
-
-    if (scene == NULL || !is_selected_in (self, row, selection))
-      continue;
-    mark = dm_scene_find_mark (scene, selection->mark);
-    if (mark != NULL)
-      return g_strdup (mark->sentence);
-  }
-  if (position != G_MAXUINT) {
-    DmRowWidget *row = find_row (self, position);
-
-    if (row != NULL && dm_row_widget_get_scene (row) != NULL)
-      return g_strdup (dm_scene_get_label (dm_row_widget_get_scene (row)));
-  }
-  return NULL;
+void dm_map_view_settle (DmMapView *self) {
+  if (dm_document_get_analysis (self->document) != NULL)
+    on_analysis_changed (self);
 }

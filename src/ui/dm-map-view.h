@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "dm-document.h"
+#include "dm-map-handle.h"
 #include "dm-map-list.h"
 #include "dm-row-widget.h"
 
@@ -14,8 +15,10 @@ G_BEGIN_DECLS
  *
  * The map of a document as rows of a list, with an overview of the whole beside it.
  *
- * Properties: `sort` (#DmSort) and `stage` (#DmStage), as numbers. Signal `style-changed`: the map is drawn in
- * other colours.
+ * Properties: `sort` (#DmSort) and `stage` (#DmStage), as numbers. Signals: `style-changed`: the map is drawn in
+ * other colours, or of other parties; `said` with a sentence that the window is to show in passing.
+ *
+ * Actions: `map.…`, what can be done to what is selected.
  */
 #define DM_TYPE_MAP_VIEW (dm_map_view_get_type ())
 G_DECLARE_FINAL_TYPE (DmMapView, dm_map_view, DM, MAP_VIEW, GtkWidget)
@@ -38,6 +41,10 @@ void dm_map_view_reveal_issue (DmMapView *view, guint issue);
 void dm_map_view_select_mark (DmMapView *view, DmRowWidget *row, const DmMark *mark);
 void dm_map_view_toggle_basket (DmMapView *view, int basket);
 char *dm_map_view_dup_sentence (DmMapView *view);
+DmHandle dm_map_view_get_handle (DmMapView *view);
+void dm_map_view_set_handle (DmMapView *view, DmHandle handle);
+void dm_map_view_settle (DmMapView *view);
+void dm_map_view_say (DmMapView *view, const char *sentence);
 
 DmRowWidget *dm_map_view_get_row_at (DmMapView *view, double x, double y, double *row_x,
                                      double *row_y);

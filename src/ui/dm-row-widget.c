@@ -2,9 +2,9 @@
 #include "dm-row-widget.h"
 
 #include "dm-render.h"
+#include "dm-row-light.h"
 
 #define PICK_SLACK 4.0 /* px around a mark that still count as on it */
-#define HALO 3.0       /* px that a light stands out around its mark */
 
 struct _DmRowWidget {
   GtkWidget parent_instance;
@@ -24,6 +24,8 @@ struct _DmRowWidget {
 
   char *hovered; /* (nullable): ids of marks */
   char *selected;
+  DmMapHandle hovered_handle;
+  DmHandle grip; /* which part of the selected position keys move */
 };
 
 G_DEFINE_FINAL_TYPE (DmRowWidget, dm_row_widget, GTK_TYPE_WIDGET)
@@ -33,23 +35,31 @@ static void drop_scene (DmRowWidget *self) {
   g_clear_pointer (&self->node, gsk_render_node_unref);
 }
 
-/* A light stands still while the scene below it is the same. */
+/* What a screen reader is told of the row beyond its name: what is selected in it, and which part of that keys move. */
+static char *describe_selected (DmRowWidget *self) {
+  const DmMark *mark
+      = self->selected != NULL ? dm_scene_find_mark (self->scene, self->selected) : NULL;
+  const char *part = dm_row_light_describe_handle (self->grip);
+
+  if (mark == NULL)
+    return g_strdup ("");
+  return part != NULL && mark->kind != DM_MARK_LANE
+             ? g_strdup_printf ("%s — %s", part, mark->sentence)
+             : g_strdup (mark->sentence);
+}
+
 static void describe_row (DmRowWidget *self) {
   GtkWidget *item = gtk_widget_get_parent (GTK_WIDGET (self));
-  const DmMark *mark = NULL;
+  g_autofree char *description = describe_selected (self);
 
-  if (self->selected != NULL)
-    mark = dm_scene_find_mark (self->scene, self->selected);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   dm_scene_get_label (self->scene),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  mark != NULL ? mark->sentence : "", -1);
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
   /* The list's own widget around the row is what gets the focus: it has to say the same. */
   if (item != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                     dm_scene_get_label (self->scene),
-                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                    mark != NULL ? mark->sentence : "", -1);
+                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
 }
 
 static void ensure_scene (DmRowWidget *self, double width) {
@@ -130,29 +140,20 @@ static void ensure_node (DmRowWidget *self) {
   self->node_scale = scale;
 }
 
-static void light_mark (DmRowWidget *self, GtkSnapshot *snapshot, const char *id, float strength) {
+/* A light stands still while the scene below it is the same; what a hand can take hold of stands out with it. */
+static void light (DmRowWidget *self, GtkSnapshot *snapshot, const char *id, float strength,
+                   DmHandle grip) {
   const DmMark *mark = dm_scene_find_mark (self->scene, id);
-  GskRoundedRect outline;
-  GdkRGBA color;
+  DmMapHandle handles[DM_N_HANDLES];
+  guint n = 0;
 
   if (mark == NULL)
     return;
-  if (!gtk_style_context_lookup_color (gtk_widget_get_style_context (GTK_WIDGET (self)),
-                                       "accent_color", &color))
-    gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &color);
-  gsk_rounded_rect_init_from_rect (&outline,
-                                   &GRAPHENE_RECT_INIT ((float) (mark->box.x - HALO),
-                                                        (float) (mark->box.y - HALO),
-                                                        (float) (mark->box.width + 2 * HALO),
-                                                        (float) (mark->box.height + 2 * HALO)),
-                                   5);
-  color.alpha = 0.14f * strength;
-  gtk_snapshot_push_rounded_clip (snapshot, &outline);
-  gtk_snapshot_append_color (snapshot, &color, &outline.bounds);
-  gtk_snapshot_pop (snapshot);
-  color.alpha = 0.7f * strength;
-  gtk_snapshot_append_border (snapshot, &outline, (float[4]){ 1, 1, 1, 1 },
-                              (GdkRGBA[4]){ color, color, color, color });
+  if (strength > 0)
+    dm_row_light_mark (GTK_WIDGET (self), snapshot, mark, strength);
+  if (self->result != NULL && mark->issue >= 0)
+    n = dm_map_list_handles (self->scene, self->result, &self->look, mark->party, handles);
+  dm_row_light_handles (GTK_WIDGET (self), snapshot, handles, n, grip);
 }
 
 static void dm_row_widget_snapshot (GtkWidget *widget, GtkSnapshot *snapshot) {
@@ -164,9 +165,10 @@ static void dm_row_widget_snapshot (GtkWidget *widget, GtkSnapshot *snapshot) {
   if (self->node != NULL)
     gtk_snapshot_append_node (snapshot, self->node);
   if (self->selected != NULL)
-    light_mark (self, snapshot, self->selected, 1);
-  if (self->hovered != NULL && g_strcmp0 (self->hovered, self->selected) != 0)
-    light_mark (self, snapshot, self->hovered, 0.6f);
+    light (self, snapshot, self->selected, 1, self->grip);
+  if (self->hovered != NULL)
+    light (self, snapshot, self->hovered, g_strcmp0 (self->hovered, self->selected) != 0 ? 0.6f : 0,
+           self->hovered_handle.handle);
 }
 
 static gboolean dm_row_widget_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard,
@@ -202,8 +204,17 @@ static void hover (DmRowWidget *self, const DmMark *mark) {
 
 static void on_motion (GtkEventControllerMotion *motion, double x, double y, DmRowWidget *self) {
   const DmMark *mark = self->scene != NULL ? dm_row_widget_pick (self, x, y) : NULL;
+  DmMapHandle handle;
 
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), mark != NULL ? "pointer" : NULL);
+  dm_row_widget_find_handle (self, x, y, &handle);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self),
+                                   handle.handle != DM_HANDLE_NONE
+                                       ? dm_row_light_get_cursor (handle.handle, FALSE)
+                                   : mark != NULL ? "pointer"
+                                                  : NULL);
+  if (handle.handle != self->hovered_handle.handle || handle.party != self->hovered_handle.party)
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+  self->hovered_handle = handle;
   hover (self, mark);
 }
 
@@ -344,6 +355,58 @@ void dm_row_widget_set_selected_mark (DmRowWidget *self, const char *id) {
 }
 
 /**
+ * dm_row_widget_set_grip:
+ * @self: a row
+ * @grip: which part of the position that is selected in this row keys move
+ */
+void dm_row_widget_set_grip (DmRowWidget *self, DmHandle grip) {
+  if (self->grip == grip)
+    return;
+  self->grip = grip;
+  if (self->scene != NULL)
+    describe_row (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * dm_row_widget_find_handle:
+ * @self: a row
+ * @x: px from its left
+ * @y: px from its top
+ * @handle: (out): what a hand takes hold of there, %DM_HANDLE_NONE for nothing
+ *
+ * Returns: whether there is anything
+ */
+gboolean dm_row_widget_find_handle (DmRowWidget *self, double x, double y, DmMapHandle *handle) {
+  *handle = (DmMapHandle){ .handle = DM_HANDLE_NONE, .party = -1 };
+  return self->scene != NULL && self->result != NULL
+         && dm_map_find_handle (self->scene, self->result, &self->look, x, y, PICK_SLACK, handle);
+}
+
+/**
+ * dm_row_widget_get_result:
+ * @self: a row
+ *
+ * Returns: (nullable) (transfer none): the verdict it shows; %NULL where it is no row of an issue
+ */
+DmIssueResult *dm_row_widget_get_result (DmRowWidget *self) {
+  return self->result;
+}
+
+/**
+ * dm_row_widget_get_look:
+ * @self: a row
+ *
+ * Returns: how it looks, with the width that it is laid out for
+ */
+DmMapLook dm_row_widget_get_look (DmRowWidget *self) {
+  DmMapLook look = self->look;
+
+  look.width_px = self->scene_width;
+  return look;
+}
+
+/**
  * dm_row_widget_get_item:
  * @self: a row
  *
@@ -373,85 +436,4 @@ DmScene *dm_row_widget_get_scene (DmRowWidget *self) {
  */
 const DmMark *dm_row_widget_pick (DmRowWidget *self, double x, double y) {
   return self->scene != NULL ? dm_scene_pick (self->scene, x, y, PICK_SLACK) : NULL;
-}
-
-/* Left and Right stop at what the eye takes for the parts of a row, not at every end of a bar: first the name, then
- * the lanes, what lies across them, and the verdict. Returns: -1 where they pass */
-static int get_stop_rank (const DmMark *mark) {
-  switch (mark->kind) {
-  case DM_MARK_TITLE:
-  case DM_MARK_ISSUE:
-    return 0;
-  case DM_MARK_PARTY:
-  case DM_MARK_LANE:
-  case DM_MARK_PROFILE:
-    return 1;
-  case DM_MARK_ZONE:
-  case DM_MARK_GAP:
-  case DM_MARK_DEADLOCK:
-    return 2;
-  case DM_MARK_TERM:
-    return 3;
-  case DM_MARK_VERDICT:
-    return 4;
-  case DM_MARK_KEY:
-  case DM_MARK_BASKET:
-  case DM_MARK_SCALE:
-  case DM_MARK_NOT_RULED_OUT:
-  case DM_MARK_ACCEPTS:
-  case DM_MARK_RED_LINE:
-  case DM_MARK_DEMAND:
-  case DM_MARK_VALUES:
-  case DM_MARK_FOOTER:
-  default:
-    return -1;
-  }
-}
-
-static GPtrArray *list_stops (DmScene *scene) {
-  GPtrArray *stops = g_ptr_array_new ();
-
-  for (int rank = 0; rank <= 4; rank++)
-    for (guint i = 0; i < dm_scene_get_n_marks (scene); i++) {
-      const DmMark *mark = dm_scene_get_mark (scene, i);
-
-      if (get_stop_rank (mark) == rank)
-        g_ptr_array_add (stops, (gpointer) mark);
-    }
-  return stops;
-}
-
-/* A demand or a red line that was clicked lies on its party's lane. */
-static gboolean is_at (const DmMark *stop, const DmMark *from) {
-  return stop == from
-         || (stop->kind == DM_MARK_LANE && get_stop_rank (from) < 0 && stop->party == from->party
-             && from->party >= 0);
-}
-
-/**
- * dm_row_widget_step_mark:
- * @self: a row
- * @from: (nullable): the id of the mark to step from
- * @step: 1 to the next, -1 to the one before
- *
- * Returns: (nullable) (transfer none): the mark stepped to, %NULL where there is none further on
- */
-const DmMark *dm_row_widget_step_mark (DmRowWidget *self, const char *from, int step) {
-  g_autoptr (GPtrArray) stops = NULL;
-  const DmMark *mark;
-  guint at;
-
-  if (self->scene == NULL)
-    return NULL;
-  stops = list_stops (self->scene);
-  mark = from != NULL ? dm_scene_find_mark (self->scene, from) : NULL;
-  for (at = 0; mark != NULL && at < stops->len; at++)
-    if (is_at (stops->pdata[at], mark))
-      break;
-  /* What is selected is elsewhere, or not drawn at this stage: begin at an end. */
-  if (stops->len > 0 && (mark == NULL || at == stops->len))
-    return stops->pdata[step > 0 ? 0 : stops->len - 1];
-  if ((step < 0 && at == 0) || (step > 0 && at + 1 >= stops->len))
-    return NULL;
-  return stops->pdata[step > 0 ? at + 1 : at - 1];
 }

@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "dm-map.h"
+#include "dm-map-handle.h"
 
 G_BEGIN_DECLS
 
@@ -23,9 +23,13 @@ void dm_row_widget_show (DmRowWidget *row, DmAnalysis *analysis, DmMapItem item,
 void dm_row_widget_forget (DmRowWidget *row);
 void dm_row_widget_set_in_sight (DmRowWidget *row, gboolean in_sight);
 void dm_row_widget_set_selected_mark (DmRowWidget *row, const char *id);
+void dm_row_widget_set_grip (DmRowWidget *row, DmHandle grip);
 
 DmMapItem dm_row_widget_get_item (DmRowWidget *row);
 DmScene *dm_row_widget_get_scene (DmRowWidget *row);
+DmIssueResult *dm_row_widget_get_result (DmRowWidget *row);
+DmMapLook dm_row_widget_get_look (DmRowWidget *row);
+gboolean dm_row_widget_find_handle (DmRowWidget *row, double x, double y, DmMapHandle *handle);
 const DmMark *dm_row_widget_pick (DmRowWidget *row, double x, double y);
 const DmMark *dm_row_widget_step_mark (DmRowWidget *row, const char *from, int step);
 

@@ -201,7 +201,8 @@ static void follow_selection (DmSidebar *self) {
 static void on_analysis_changed (DmSidebar *self) {
   GtkListItemFactory *factory = gtk_list_view_get_factory (self->issues);
 
-  dm_map_list_set_analysis (self->list, dm_document_get_analysis (self->document));
+  dm_map_list_set_analysis (self->list, dm_document_get_analysis (self->document),
+                            dm_document_is_previewing (self->document));
   g_object_ref (factory);
   gtk_list_view_set_factory (self->issues, NULL);
   gtk_list_view_set_factory (self->issues, factory);

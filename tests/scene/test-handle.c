@@ -145,7 +145,7 @@ static void test_steps (void) {
     { 0, 10, 3, 9.8, FALSE, 10, 1, INFINITY },
     { 0, 10, 3, 4, FALSE, 3, -1, 0 },
     { 1, 10, 2, 4.9, FALSE, 5, 1, 7 },
-    { 0, 10, 0, -4, FALSE, 0, 1, 0.1 },
+    { 0, 10, 0, -4, FALSE, 0, 1, 0.2 },
     { 0, 10, 0, 10, FALSE, 10, 1, INFINITY },
     { 0, 10, 0, 0, FALSE, 0, -1, -INFINITY },
     { 0, 10, 0, INFINITY, FALSE, INFINITY, -1, 10 },
