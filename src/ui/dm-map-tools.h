@@ -15,6 +15,7 @@ void dm_tool_click_attach (DmMapView *view, GtkWidget *scroller);
 void dm_tool_drag_attach (DmMapView *view, GtkWidget *scroller);
 void dm_tool_keys_attach (DmMapView *view, GtkWidget *list);
 void dm_tool_menu_attach (DmMapView *view, GtkWidget *scroller);
+void dm_tool_menu_open (DmMapView *view);
 void dm_tool_pan_attach (DmMapView *view, GtkWidget *scroller);
 void dm_tool_zoom_attach (DmMapView *view, GtkWidget *scroller);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <adwaita.h>
 
+#include "dm-map-actions.h"
 #include "dm-map-tools.h"
 #include "dm-map-view-private.h"
 
@@ -342,6 +343,7 @@ static void dm_map_view_class_init (DmMapViewClass *klass) {
   gtk_widget_class_bind_template_child (widget_class, DmMapView, scroller);
   gtk_widget_class_bind_template_child (widget_class, DmMapView, list_view);
   gtk_widget_class_bind_template_child (widget_class, DmMapView, overview);
+  dm_map_actions_install (widget_class);
 }
 
 static void dm_map_view_init (DmMapView *self) {

@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #define HALO 3.0 /* px that a light stands out around its mark */
-#define KNOB 4.0 /* px: the radius of what can be taken hold of */
+#define KNOB 3.5 /* px: the radius of what can be taken hold of */
 #define GRIP 5.0 /* px: of what is held, or would be moved by keys */
 
 static GdkRGBA get_color (GtkWidget *row) {

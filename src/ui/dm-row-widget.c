@@ -423,6 +423,9 @@ DmMapItem dm_row_widget_get_item (DmRowWidget *self) {
  * Returns: (nullable) (transfer none): its scene, %NULL before it has a width
  */
 DmScene *dm_row_widget_get_scene (DmRowWidget *self) {
+  /* what it shows may have changed since it was laid out, most likely for the same width as it will be again */
+  if (self->scene == NULL && self->analysis != NULL && self->scene_width > 0)
+    ensure_scene (self, self->scene_width);
   return self->scene;
 }
 

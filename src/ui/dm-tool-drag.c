@@ -53,8 +53,7 @@ static void drop (Drag *drag) {
 /* Wherever the focus is: Escape, or another button. */
 static gboolean on_event (GtkEventControllerLegacy *watch, GdkEvent *event, Drag *drag) {
   GdkEventType type = gdk_event_get_event_type (event);
-  gboolean escape
-      = type == GDK_KEY_PRESS && gdk_key_event_get_keyval (event) == GDK_KEY_Escape;
+  gboolean escape = type == GDK_KEY_PRESS && gdk_key_event_get_keyval (event) == GDK_KEY_Escape;
 
   if (!escape && type != GDK_BUTTON_PRESS)
     return GDK_EVENT_PROPAGATE;
@@ -126,8 +125,7 @@ static void on_begin (GtkGestureDrag *gesture, double x, double y, Drag *drag) {
 
   forget (drag);
   row = dm_map_view_get_row_at (drag->view, x, y, &drag->start_x, &drag->start_y);
-  if (row == NULL
-      || !dm_row_widget_find_handle (row, drag->start_x, drag->start_y, &drag->handle))
+  if (row == NULL || !dm_row_widget_find_handle (row, drag->start_x, drag->start_y, &drag->handle))
     return;
   drag->row = g_object_ref (row);
   drag->look = dm_row_widget_get_look (row);

@@ -15,8 +15,8 @@ typedef struct {
 } Zoom;
 
 static void step (Zoom *zoom, int steps, double y) {
-  dm_map_view_set_stage_at (
-      zoom->view, (DmStage) MAX (0, (int) dm_map_view_get_stage (zoom->view) + steps), y);
+  dm_map_view_set_stage_at (zoom->view,
+                            (DmStage) MAX (0, (int) dm_map_view_get_stage (zoom->view) + steps), y);
 }
 
 static gboolean on_scroll (GtkEventControllerScroll *scroll, double dx, double dy, Zoom *zoom) {

@@ -131,6 +131,15 @@ static void toggle_pane (GtkWidget *widget, const char *name, GVariant *paramete
   adw_flap_set_reveal_flap (flap, show);
 }
 
+/* Goes from the map to the form of what is selected there. */
+static void edit_selected (GtkWidget *widget, const char *name, GVariant *parameter) {
+  DmWindow *self = DM_WINDOW (widget);
+
+  adw_flap_set_reveal_flap (self->details_flap, TRUE);
+  if (!gtk_widget_grab_focus (GTK_WIDGET (self->details)))
+    gtk_widget_child_focus (GTK_WIDGET (self->details), GTK_DIR_TAB_FORWARD);
+}
+
 static void fullscreen (GtkWidget *widget, const char *name, GVariant *parameter) {
   if (gtk_window_is_fullscreen (GTK_WINDOW (widget)))
     gtk_window_unfullscreen (GTK_WINDOW (widget));
@@ -173,6 +182,7 @@ void dm_window_install_actions (GtkWidgetClass *widget_class) {
     { "win.toggle-sidebar", NULL, toggle_pane, { "F9" } },
     { "win.show-sidebar", NULL, toggle_pane, { NULL } },
     { "win.toggle-details", NULL, toggle_pane, { "<Shift>F9" } },
+    { "win.edit-selected", NULL, edit_selected, { NULL } },
     { "win.fullscreen", NULL, fullscreen, { "F11" } },
   };
 

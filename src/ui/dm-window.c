@@ -88,6 +88,12 @@ static void on_style_changed (DmWindow *self) {
   dm_details_set_style (self->details, style);
 }
 
+static void on_said (DmWindow *self, const char *sentence) {
+  g_autofree char *escaped = g_markup_escape_text (sentence, -1);
+
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
+}
+
 static void on_problems_changed (DmWindow *self) {
   DmProblems *problems = dm_document_get_problems (self->document);
 
@@ -259,6 +265,7 @@ static void dm_window_init (DmWindow *self) {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->document = dm_document_new ();
   g_signal_connect_swapped (self->map_view, "style-changed", G_CALLBACK (on_style_changed), self);
+  g_signal_connect_swapped (self->map_view, "said", G_CALLBACK (on_said), self);
   dm_map_view_set_document (self->map_view, self->document);
   dm_party_chips_set_document (self->chips, self->document);
   dm_sidebar_set_document (self->sidebar, self->document);
