@@ -4,6 +4,7 @@
 #include "dm-what-if.h"
 
 void dm_document_history_changed (DmDocument *self) {
+  dm_document_update_draft (self);
   dm_document_emit (self, DM_DOCUMENT_HISTORY_CHANGED);
 }
 
@@ -237,10 +238,10 @@ const char *dm_document_get_redo_label (DmDocument *self) {
  * dm_document_is_modified:
  * @self: a document
  *
- * Returns: whether there is something that isn't in the file
+ * Returns: whether there is something that isn't in the file, be it text of the source view that isn't a model yet
  */
 gboolean dm_document_is_modified (DmDocument *self) {
-  return dm_history_is_modified (self->history);
+  return dm_history_is_modified (self->history) || self->source_draft != NULL;
 }
 
 /* --- what an edit is about --- */

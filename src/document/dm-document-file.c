@@ -29,8 +29,10 @@ void dm_document_take_file (DmDocument *self, GFile *file, DmFileState *state) {
 }
 
 /* What was open is no more; all of what comes is shown. */
-static void begin_life (DmDocument *self) {
+void dm_document_begin_life (DmDocument *self) {
   self->life++;
+  set_problems (self, NULL);
+  g_clear_pointer (&self->source_draft, g_free);
   dm_document_reset_reading (self);
   dm_document_select (self, DM_SELECTION_MODEL, NULL, NULL, NULL);
 }
@@ -46,8 +48,7 @@ static void begin_life (DmDocument *self) {
 void dm_document_adopt (DmDocument *self, DmModel *model, const char *title) {
   char *copy = g_strdup (title);
 
-  set_problems (self, NULL);
-  begin_life (self);
+  dm_document_begin_life (self);
   dm_document_take_file (self, NULL, NULL);
   self->title = copy;
   dm_document_begin_history (self, model);
@@ -75,10 +76,12 @@ static void adopt_load (DmDocument *self, DmLoad *load) {
   gboolean same_file = self->file != NULL && g_file_equal (self->file, load->file);
 
   set_problems (self, NULL);
-  if (same_file)
+  if (same_file) {
     self->life++;
-  else
-    begin_life (self);
+    g_clear_pointer (&self->source_draft, g_free);
+  } else {
+    dm_document_begin_life (self);
+  }
   dm_document_take_file (self, load->file, g_steal_pointer (&load->state));
   self->sample = load->sample;
   dm_document_begin_history (self, load->model);

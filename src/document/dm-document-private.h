@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dm-document.h"
+#include "dm-draft.h"
 #include "dm-history.h"
 
 G_BEGIN_DECLS
@@ -16,6 +17,7 @@ typedef enum {
   DM_DOCUMENT_PROBLEMS_CHANGED,
   DM_DOCUMENT_HISTORY_CHANGED,
   DM_DOCUMENT_FILE_CHANGED,
+  DM_DOCUMENT_DRAFT_CHANGED,
   DM_DOCUMENT_N_SIGNALS
 } DmDocumentSignal;
 
@@ -38,6 +40,15 @@ struct _DmDocument {
   DmModel *model;      /* (nullable): the one that is shown: the history's, or a preview */
   gboolean previewing; /* whether it's a preview */
   DmSelection *selection;
+
+  /* what isn't saved, against a crash */
+  char *source_draft;    /* (nullable) */
+  DmDraft *draft;        /* (nullable) */
+  guint draft_serial;    /* counts what was written to it */
+  guint draft_source;    /* when it's due */
+  gint64 draft_since_us; /* the first change that isn't in it; 0 for none */
+  gboolean draft_writing;
+  char *draft_problem; /* (nullable): why it can't be written */
 
   /* how it is read */
   GHashTable *hidden_parties; /* set of ids */
@@ -68,7 +79,12 @@ void dm_document_add_step (DmDocument *self, DmModel *model, const char *label, 
                            gboolean saved);
 void dm_document_history_changed (DmDocument *self);
 
+/* dm-document-draft.c */
+void dm_document_update_draft (DmDocument *self);
+void dm_document_leave_draft (DmDocument *self);
+
 /* dm-document-file.c */
+void dm_document_begin_life (DmDocument *self);
 void dm_document_take_state (DmDocument *self, DmFileState *state);
 void dm_document_adopt_again (DmDocument *self, DmLoad *load);
 void dm_document_take_file (DmDocument *self, GFile *file, DmFileState *state);

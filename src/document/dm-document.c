@@ -10,6 +10,7 @@ static void dm_document_finalize (GObject *object) {
   DmDocument *self = DM_DOCUMENT (object);
 
   dm_document_stop_analysing (self);
+  dm_document_leave_draft (self);
   g_clear_object (&self->file);
   g_clear_pointer (&self->state, dm_file_state_unref);
   g_free (self->title);
@@ -37,6 +38,7 @@ static void dm_document_class_init (DmDocumentClass *klass) {
     [DM_DOCUMENT_PROBLEMS_CHANGED] = "problems-changed",
     [DM_DOCUMENT_HISTORY_CHANGED] = "history-changed",
     [DM_DOCUMENT_FILE_CHANGED] = "file-changed",
+    [DM_DOCUMENT_DRAFT_CHANGED] = "draft-changed",
   };
 
   G_OBJECT_CLASS (klass)->finalize = dm_document_finalize;

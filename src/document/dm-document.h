@@ -6,6 +6,7 @@
 #include "dm-analysis.h"
 #include "dm-edit.h"
 #include "dm-load.h"
+#include "dm-recovery.h"
 #include "dm-save.h"
 #include "dm-selection.h"
 
@@ -75,6 +76,14 @@ gboolean dm_document_redo (DmDocument *document);
 const char *dm_document_get_undo_label (DmDocument *document);
 const char *dm_document_get_redo_label (DmDocument *document);
 gboolean dm_document_is_modified (DmDocument *document);
+
+/* What isn't saved is kept in a draft on the disk, at most three seconds behind. Signal `draft-changed`: whether that goes well. */
+const char *dm_document_get_source_draft (DmDocument *document);
+void dm_document_set_source_draft (DmDocument *document, const char *text);
+gboolean dm_document_write_draft (DmDocument *document, GError **error);
+void dm_document_discard (DmDocument *document);
+const char *dm_document_get_draft_problem (DmDocument *document);
+void dm_document_recover (DmDocument *document, DmRecovery *recovery);
 
 DmTarget dm_document_get_target (DmDocument *document);
 

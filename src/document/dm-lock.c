@@ -14,7 +14,8 @@
 #define ATTEMPTS 100
 #define DIGITS 8 /* of the number behind the process id */
 
-static char *make_name (const char *prefix, const char *suffix) {
+/** dm_lock_make_name: Returns: (transfer full): a new name that tells whose it is */
+char *dm_lock_make_name (const char *prefix, const char *suffix) {
   return g_strdup_printf ("%s%ld-%08x%s", prefix, (long) getpid (), g_random_int (), suffix);
 }
 
@@ -57,7 +58,7 @@ int dm_lock_create (const char *folder, const char *prefix, const char *suffix, 
   int fd = -1, code = EEXIST;
 
   for (guint i = 0; i < ATTEMPTS && fd < 0 && (code == EEXIST || code == EINTR); i++) {
-    g_autofree char *name = make_name (prefix, suffix);
+    g_autofree char *name = dm_lock_make_name (prefix, suffix);
     g_autofree char *tried = g_build_filename (folder, name, NULL);
 
     fd = open (tried, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, (mode_t) mode);

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * ends. So what a program that was killed left behind can be told from what another one is at.
  */
 
+char *dm_lock_make_name (const char *prefix, const char *suffix);
 int dm_lock_create (const char *folder, const char *prefix, const char *suffix, guint mode,
                     char **path);
 int dm_lock_take (const char *path);

@@ -137,7 +137,8 @@ static gboolean is_as_before (const Saving *saving) {
 
 /* --- writing --- */
 
-static gboolean write_all (int fd, GBytes *bytes, GCancellable *cancellable) {
+/* Returns: whether all was written; if not, errno says why */
+gboolean dm_save_write_all (int fd, GBytes *bytes, GCancellable *cancellable) {
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
 
@@ -200,7 +201,7 @@ static gboolean copy_permissions (int fd, const Saving *saving) {
 
 /* A folder that can't be opened or synced (network and other file systems) is as good as it gets; one that has an
  * error isn't. */
-static gboolean sync_folder (const char *folder) {
+gboolean dm_save_sync_folder (const char *folder) {
   int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   gboolean synced = fd < 0 || fsync (fd) == 0 || (errno != EIO && errno != ENOSPC);
   int code = errno;
@@ -220,7 +221,7 @@ static gboolean put (const Saving *saving, const char *target, GBytes *bytes, gb
 
   if (fd < 0)
     return FALSE;
-  done = write_all (fd, bytes, saving->cancellable)
+  done = dm_save_write_all (fd, bytes, saving->cancellable)
          && (!saving->exists || copy_permissions (fd, saving)) && fsync (fd) == 0;
   if (done && !forced && !is_as_before (saving)) {
     errno = ESTALE;
@@ -232,7 +233,7 @@ static gboolean put (const Saving *saving, const char *target, GBytes *bytes, gb
     unlink (temporary);
   dm_lock_release (&fd);
   errno = code;
-  return done && sync_folder (saving->folder);
+  return done && dm_save_sync_folder (saving->folder);
 }
 
 static gboolean keep_backup (const Saving *saving, GError **error) {

@@ -12,6 +12,8 @@ gboolean dm_save_fail_changed (GFile *file, GError **error);
 /* dm-save-local.c */
 gboolean dm_save_local (GFile *file, GBytes *bytes, const DmFileState *known, DmSaveFlags flags,
                         GCancellable *cancellable, GError **error);
+gboolean dm_save_write_all (int fd, GBytes *bytes, GCancellable *cancellable);
+gboolean dm_save_sync_folder (const char *folder);
 
 /* dm-save-remote.c */
 gboolean dm_save_remote (GFile *file, GBytes *bytes, const char *etag, DmSaveFlags flags,
