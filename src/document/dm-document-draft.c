@@ -215,7 +215,7 @@ void dm_document_recover (DmDocument *self, DmRecovery *recovery) {
   g_return_if_fail (recovery->model != NULL);
 
   dm_document_begin_life (self);
-  dm_document_take_file (self, recovery->file,
+  dm_document_take_file (self, recovery->file, FALSE,
                          recovery->file_state != NULL ? dm_file_state_ref (recovery->file_state)
                                                       : NULL);
   if (recovery->file == NULL)

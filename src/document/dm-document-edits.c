@@ -238,10 +238,12 @@ const char *dm_document_get_redo_label (DmDocument *self) {
  * dm_document_is_modified:
  * @self: a document
  *
- * Returns: whether there is something that isn't in the file, be it text of the source view that isn't a model yet
+ * Returns: whether there is something that isn't in the file: because it was edited, because the file was removed, or as text of the
+ *   source view that isn't a model yet
  */
 gboolean dm_document_is_modified (DmDocument *self) {
-  return dm_history_is_modified (self->history) || self->source_draft != NULL;
+  return dm_history_is_modified (self->history) || self->source_draft != NULL
+         || self->outside == DM_OUTSIDE_GONE;
 }
 
 /* --- what an edit is about --- */

@@ -14,17 +14,20 @@ static void set_problems (DmDocument *self, DmProblems *problems) {
 
 /* --- what it is and what it was like --- */
 
+/* @state: (transfer full) (nullable): what the file is like, as far as the document is concerned */
 void dm_document_take_state (DmDocument *self, DmFileState *state) {
   g_clear_pointer (&self->state, dm_file_state_unref);
   self->state = state;
+  dm_document_forget_outside (self);
 }
 
-/* From here on @file (nullable) is the document's own. */
-void dm_document_take_file (DmDocument *self, GFile *file, DmFileState *state) {
+/* From here on @file (nullable) is the document's, its own unless it is a sample. */
+void dm_document_take_file (DmDocument *self, GFile *file, gboolean sample, DmFileState *state) {
   g_set_object (&self->file, file);
-  self->sample = FALSE;
+  self->sample = sample;
   g_clear_pointer (&self->title, g_free);
   dm_document_take_state (self, state);
+  dm_document_watch (self);
   dm_document_emit (self, DM_DOCUMENT_FILE_CHANGED);
 }
 
@@ -49,7 +52,7 @@ void dm_document_adopt (DmDocument *self, DmModel *model, const char *title) {
   char *copy = g_strdup (title);
 
   dm_document_begin_life (self);
-  dm_document_take_file (self, NULL, NULL);
+  dm_document_take_file (self, NULL, FALSE, NULL);
   self->title = copy;
   dm_document_begin_history (self, model);
 }
@@ -82,16 +85,19 @@ static void adopt_load (DmDocument *self, DmLoad *load) {
   } else {
     dm_document_begin_life (self);
   }
-  dm_document_take_file (self, load->file, g_steal_pointer (&load->state));
-  self->sample = load->sample;
+  dm_document_take_file (self, load->file, load->sample, g_steal_pointer (&load->state));
   dm_document_begin_history (self, load->model);
 }
 
-/* What was read of the document's own file is a step, which undo takes back. */
-void dm_document_adopt_again (DmDocument *self, DmLoad *load) {
+/* What is in the document's own file now is a step, which undo takes back. @state: (transfer full) */
+void dm_document_take_again (DmDocument *self, DmModel *model, DmFileState *state) {
   set_problems (self, NULL);
-  dm_document_take_state (self, g_steal_pointer (&load->state));
-  dm_document_add_step (self, load->model, _ ("Read the file again"), NULL, TRUE);
+  dm_document_take_state (self, state);
+  dm_document_add_step (self, model, _ ("Read the file again"), NULL, TRUE);
+}
+
+void dm_document_adopt_again (DmDocument *self, DmLoad *load) {
+  dm_document_take_again (self, load->model, g_steal_pointer (&load->state));
 }
 
 static void on_loaded (GObject *object, GAsyncResult *result, gpointer data) {

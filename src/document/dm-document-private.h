@@ -18,6 +18,7 @@ typedef enum {
   DM_DOCUMENT_HISTORY_CHANGED,
   DM_DOCUMENT_FILE_CHANGED,
   DM_DOCUMENT_DRAFT_CHANGED,
+  DM_DOCUMENT_OUTSIDE_CHANGED,
   DM_DOCUMENT_N_SIGNALS
 } DmDocumentSignal;
 
@@ -34,6 +35,16 @@ struct _DmDocument {
   guint load_serial;
   DmProblems *problems;
   GQueue saves; /* of GTask: the first is under way */
+
+  /* what other programs do to it */
+  GPtrArray *monitors; /* (nullable) of GFileMonitor */
+  guint look_source;
+  gboolean looking; /* a worker does */
+  DmOutside outside;
+  guint outside_patience;     /* how often the file couldn't be read */
+  DmModel *outside_model;     /* (nullable): what is in the file now */
+  DmFileState *outside_state; /* (nullable): what the file is like now */
+  char *outside_message;      /* (nullable): why it can't be read */
 
   /* the model and its history */
   DmHistory *history;
@@ -87,6 +98,12 @@ void dm_document_leave_draft (DmDocument *self);
 void dm_document_begin_life (DmDocument *self);
 void dm_document_take_state (DmDocument *self, DmFileState *state);
 void dm_document_adopt_again (DmDocument *self, DmLoad *load);
-void dm_document_take_file (DmDocument *self, GFile *file, DmFileState *state);
+void dm_document_take_again (DmDocument *self, DmModel *model, DmFileState *state);
+void dm_document_take_file (DmDocument *self, GFile *file, gboolean sample, DmFileState *state);
+
+/* dm-document-outside.c */
+void dm_document_watch (DmDocument *self);
+void dm_document_stop_watching (DmDocument *self);
+void dm_document_forget_outside (DmDocument *self);
 
 G_END_DECLS

@@ -43,7 +43,7 @@ static void take_save (DmDocument *self, Save *save) {
   if (save->life != self->life || (save->flags & DM_SAVE_COPY) != 0)
     return;
   dm_history_set_saved (self->history, save->model);
-  dm_document_take_file (self, save->file, g_steal_pointer (&save->state));
+  dm_document_take_file (self, save->file, FALSE, g_steal_pointer (&save->state));
   dm_document_history_changed (self);
 }
 

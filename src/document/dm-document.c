@@ -10,9 +10,13 @@ static void dm_document_finalize (GObject *object) {
   DmDocument *self = DM_DOCUMENT (object);
 
   dm_document_stop_analysing (self);
+  dm_document_stop_watching (self);
   dm_document_leave_draft (self);
   g_clear_object (&self->file);
   g_clear_pointer (&self->state, dm_file_state_unref);
+  g_clear_pointer (&self->outside_model, dm_model_unref);
+  g_clear_pointer (&self->outside_state, dm_file_state_unref);
+  g_free (self->outside_message);
   g_free (self->title);
   g_atomic_rc_box_release (self->progress);
   g_clear_pointer (&self->history, dm_history_free);
@@ -39,6 +43,7 @@ static void dm_document_class_init (DmDocumentClass *klass) {
     [DM_DOCUMENT_HISTORY_CHANGED] = "history-changed",
     [DM_DOCUMENT_FILE_CHANGED] = "file-changed",
     [DM_DOCUMENT_DRAFT_CHANGED] = "draft-changed",
+    [DM_DOCUMENT_OUTSIDE_CHANGED] = "outside-changed",
   };
 
   G_OBJECT_CLASS (klass)->finalize = dm_document_finalize;

@@ -20,7 +20,7 @@ G_BEGIN_DECLS
  *
  * Signals, each after the change: `model-changed`, `reading-changed`, `analysis-changed`,
  * `selection-changed`, `problems-changed`, `history-changed`, `file-changed` (which file it is, or what
- * it's called).
+ * it's called), `draft-changed`, `outside-changed`.
  */
 #define DM_TYPE_DOCUMENT (dm_document_get_type ())
 G_DECLARE_FINAL_TYPE (DmDocument, dm_document, DM, DOCUMENT, GObject)
@@ -57,6 +57,30 @@ gboolean dm_document_is_analysis_current (DmDocument *document);
 
 DmProblems *dm_document_get_problems (DmDocument *document);
 void dm_document_clear_problems (DmDocument *document);
+
+/**
+ * DmOutside:
+ * @DM_OUTSIDE_SAME: the file is as it was read or saved last, or there is none
+ * @DM_OUTSIDE_CHANGED: another program wrote it, and there are changes here that aren't saved; where there are none the file is
+ *   read again at once
+ * @DM_OUTSIDE_BROKEN: another program wrote it, and it can't be read now
+ * @DM_OUTSIDE_GONE: it was removed, or moved away
+ *
+ * What another program did to the document's file. Signal `outside-changed`: this, or what is in the file, has changed.
+ */
+typedef enum {
+  DM_OUTSIDE_SAME,
+  DM_OUTSIDE_CHANGED,
+  DM_OUTSIDE_BROKEN,
+  DM_OUTSIDE_GONE,
+} DmOutside;
+
+void dm_document_look_outside (DmDocument *document);
+DmOutside dm_document_get_outside (DmDocument *document);
+DmModel *dm_document_get_outside_model (DmDocument *document);
+const char *dm_document_get_outside_message (DmDocument *document);
+void dm_document_take_outside (DmDocument *document);
+void dm_document_keep_mine (DmDocument *document);
 
 /*
  * Edits. The history is a list of models: every change is a whole new one, made by the functions of dm-edit.h, and a step of
