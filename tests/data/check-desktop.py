@@ -62,7 +62,7 @@ def check_media_type_is_claimed():
 def check_settings():
     schema = ElementTree.parse(data / f'{application}.gschema.xml').getroot()
     keys = {key.get('name') for key in schema.iter('key')}
-    code = '\n'.join(path.read_text() for path in (source / 'src/ui').glob('*.c'))
+    code = '\n'.join(path.read_text() for path in (source / 'src/ui').rglob('*.c'))
     used = set(re.findall(r'dm_settings_\w+ \([^;"]*"([a-z-]+)"', code))
     for key in sorted(keys ^ used):
         yield f'the setting “{key}” is not both in the schema and in src/ui'
