@@ -214,6 +214,8 @@ static void change_choice (GSimpleAction *action, GVariant *value, gpointer data
     dm_document_set_scenario (self->document, or_null (value));
   else if (g_str_equal (name, "as-of"))
     dm_document_set_date (self->document, or_null (value));
+  else if (g_str_equal (name, "view"))
+    dm_window_show_view (self, text);
   for (guint i = DM_SORT_FILE; g_str_equal (name, "sort") && i < G_N_ELEMENTS (sort_ids); i++)
     if (g_str_equal (text, sort_ids[i]))
       dm_map_view_set_sort (self->map_view, (DmSort) i);
@@ -237,6 +239,7 @@ void dm_window_sync_states (DmWindow *self) {
   set_state (self, "scenario", dm_document_get_scenario (self->document));
   set_state (self, "as-of", dm_document_get_date (self->document));
   set_state (self, "sort", sort_ids[dm_map_view_get_sort (self->map_view)]);
+  set_state (self, "view", dm_window_get_view (self));
   set_state (self, "stage", stage_ids[dm_map_view_get_stage (self->map_view)]);
 }
 
@@ -246,6 +249,7 @@ void dm_window_add_states (DmWindow *self) {
     { "scenario", NULL, "s", "''", change_choice, { 0 } },
     { "as-of", NULL, "s", "''", change_choice, { 0 } },
     { "sort", NULL, "s", "'file'", change_choice, { 0 } },
+    { "view", NULL, "s", "'map'", change_choice, { 0 } },
     { "stage", NULL, "s", "'full'", change_choice, { 0 } },
   };
 

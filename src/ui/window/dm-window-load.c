@@ -19,6 +19,7 @@ void dm_window_show_page (DmWindow *self) {
   else
     name = "empty";
   gtk_stack_set_visible_child_name (self->pages, name);
+  dm_window_update_switchers (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export", g_str_equal (name, "map"));
 }
 
@@ -33,6 +34,7 @@ static gboolean on_patience_ended (gpointer data) {
   DmWindow *self = data;
 
   gtk_stack_set_visible_child_name (self->pages, "loading");
+  dm_window_update_switchers (self);
   self->progress_source = g_timeout_add (PROGRESS_MS, on_progress, self);
   return G_SOURCE_REMOVE;
 }
@@ -66,7 +68,7 @@ static void on_loaded (GObject *source, GAsyncResult *result, gpointer data) {
     remember_recent (dm_document_get_file (self->document));
   dm_window_show_page (self);
   if (done)
-    gtk_widget_grab_focus (GTK_WIDGET (self->map_view));
+    dm_window_focus_view (self);
 }
 
 /**

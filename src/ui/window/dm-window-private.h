@@ -16,7 +16,8 @@ struct _DmWindow {
   AdwApplicationWindow parent_instance;
 
   AdwToastOverlay *toasts;
-  AdwWindowTitle *window_title;
+  AdwViewSwitcherTitle *switcher_title;
+  AdwViewSwitcherBar *switcher_bar;
   AdwSplitButton *open_button;
   GtkWidget *search_bar;
   GtkWidget *search_entry;
@@ -33,8 +34,10 @@ struct _DmWindow {
   GtkMenuButton *proposal_button;
   GtkMenuButton *view_button;
   GtkMenuButton *date_button;
+  AdwViewStack *views;
   DmMapView *map_view;
   GtkLabel *status;
+  GtkLabel *file_label;
 
   DmDocument *document;
   DmSearch *search;
@@ -50,6 +53,14 @@ struct _DmWindow {
 void dm_window_install_actions (GtkWidgetClass *widget_class);
 void dm_window_add_states (DmWindow *self);
 void dm_window_sync_states (DmWindow *self);
+
+/* dm-window-views.c */
+void dm_window_add_view_keys (GtkWidgetClass *widget_class);
+void dm_window_set_up_views (DmWindow *self);
+void dm_window_show_view (DmWindow *self, const char *name);
+const char *dm_window_get_view (DmWindow *self);
+void dm_window_update_switchers (DmWindow *self);
+void dm_window_focus_view (DmWindow *self);
 
 /* dm-window-menus.c */
 void dm_window_update_menus (DmWindow *self);

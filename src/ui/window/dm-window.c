@@ -25,8 +25,8 @@ static void update_title (DmWindow *self) {
   if (dm_reading_get_date (dm_analysis_get_reading (analysis)) != DM_DATE_NONE)
     /* Translators: %1$s is a date, %2$s counts the verdicts, as in "3 overlaps, 6 gaps" */
     subtitle = g_strdup_printf (_ ("As of %1$s · %2$s"), date, tally);
-  adw_window_title_set_title (self->window_title, dm_model_get_title (model));
-  adw_window_title_set_subtitle (self->window_title, subtitle != NULL ? subtitle : tally);
+  adw_view_switcher_title_set_title (self->switcher_title, dm_model_get_title (model));
+  adw_view_switcher_title_set_subtitle (self->switcher_title, subtitle != NULL ? subtitle : tally);
   gtk_window_set_title (GTK_WINDOW (self), dm_model_get_title (model));
 }
 
@@ -57,6 +57,18 @@ static void update_status (DmWindow *self) {
   sentence = describe_selection (self);
   gtk_label_set_text (self->status, sentence);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->status), sentence);
+}
+
+/* Which file it is, and whether there is something in the window that isn't in it. */
+static void update_file_label (DmWindow *self) {
+  g_autofree char *name = dm_document_dup_display_name (self->document);
+  g_autofree char *edited = NULL;
+
+  if (dm_document_is_modified (self->document))
+    /* Translators: %s is the name of a file that has changes which aren't saved */
+    edited = g_strdup_printf (_ ("%s · Edited"), name);
+  gtk_label_set_text (self->file_label, edited != NULL ? edited : name);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->file_label), edited != NULL ? edited : name);
 }
 
 static void on_selection_changed (DmWindow *self) {
@@ -225,7 +237,8 @@ static void dm_window_dispose (GObject *object) {
 
 static void bind_children (GtkWidgetClass *widget_class) {
   gtk_widget_class_bind_template_child (widget_class, DmWindow, toasts);
-  gtk_widget_class_bind_template_child (widget_class, DmWindow, window_title);
+  gtk_widget_class_bind_template_child (widget_class, DmWindow, switcher_title);
+  gtk_widget_class_bind_template_child (widget_class, DmWindow, switcher_bar);
   gtk_widget_class_bind_template_child (widget_class, DmWindow, open_button);
   gtk_widget_class_bind_template_child (widget_class, DmWindow, search_bar);
   gtk_widget_class_bind_template_child (widget_class, DmWindow, search_entry);
@@ -242,8 +255,10 @@ static void bind_children (GtkWidgetClass *widget_class) {
   gtk_widget_class_bind_template_child (widget_class, DmWindow, proposal_button);
   gtk_widget_class_bind_template_child (widget_class, DmWindow, view_button);
   gtk_widget_class_bind_template_child (widget_class, DmWindow, date_button);
+  gtk_widget_class_bind_template_child (widget_class, DmWindow, views);
   gtk_widget_class_bind_template_child (widget_class, DmWindow, map_view);
   gtk_widget_class_bind_template_child (widget_class, DmWindow, status);
+  gtk_widget_class_bind_template_child (widget_class, DmWindow, file_label);
 }
 
 static void dm_window_class_init (DmWindowClass *klass) {
@@ -259,6 +274,7 @@ static void dm_window_class_init (DmWindowClass *klass) {
   gtk_widget_class_set_template_from_resource (widget_class, "/org/demarche/Demarche/dm-window.ui");
   bind_children (widget_class);
   dm_window_install_actions (widget_class);
+  dm_window_add_view_keys (widget_class);
 }
 
 static void dm_window_init (DmWindow *self) {
@@ -277,6 +293,9 @@ static void dm_window_init (DmWindow *self) {
                             self);
   g_signal_connect_swapped (self->document, "problems-changed", G_CALLBACK (on_problems_changed),
                             self);
+  g_signal_connect_swapped (self->document, "file-changed", G_CALLBACK (update_file_label), self);
+  g_signal_connect_swapped (self->document, "history-changed", G_CALLBACK (update_file_label),
+                            self);
   g_signal_connect_swapped (self->document, "model-changed", G_CALLBACK (dm_window_update_menus),
                             self);
   g_signal_connect_swapped (self->document, "reading-changed", G_CALLBACK (dm_window_sync_states),
@@ -286,6 +305,7 @@ static void dm_window_init (DmWindow *self) {
   set_up_search (self);
   restore_settings (self);
   dm_window_add_states (self);
+  dm_window_set_up_views (self);
   dm_window_update_open_menu (self);
   dm_window_accept_drops (self);
   dm_window_show_page (self);

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dm-window-private.h"
+
+/* The views of the document, in the order of their pages: Alt+1 is the first one. */
+static const char *const view_names[] = { "map" };
+
+void dm_window_add_view_keys (GtkWidgetClass *widget_class) {
+  for (guint i = 0; i < G_N_ELEMENTS (view_names); i++)
+    gtk_widget_class_add_binding_action (widget_class, GDK_KEY_1 + i, GDK_ALT_MASK, "win.view", "s",
+                                         view_names[i]);
+}
+
+const char *dm_window_get_view (DmWindow *self) {
+  return adw_view_stack_get_visible_child_name (self->views);
+}
+
+/* An action may be asked for any name. */
+void dm_window_show_view (DmWindow *self, const char *name) {
+  if (adw_view_stack_get_child_by_name (self->views, name) == NULL)
+    return;
+  adw_view_stack_set_visible_child_name (self->views, name);
+  dm_window_focus_view (self);
+}
+
+void dm_window_focus_view (DmWindow *self) {
+  GtkWidget *view = adw_view_stack_get_visible_child (self->views);
+
+  if (!gtk_widget_grab_focus (view))
+    gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD);
+}
+
+/* There's something to switch only while a document is shown, and in several views. Where the header has no room for the names,
+ * they stand at the bottom. */
+void dm_window_update_switchers (DmWindow *self) {
+  g_autoptr (GtkSelectionModel) pages = adw_view_stack_get_pages (self->views);
+  gboolean several = g_list_model_get_n_items (G_LIST_MODEL (pages)) > 1;
+  gboolean shown = g_strcmp0 (gtk_stack_get_visible_child_name (self->pages), "map") == 0;
+
+  adw_view_switcher_title_set_view_switcher_enabled (self->switcher_title, several && shown);
+  adw_view_switcher_bar_set_reveal (
+      self->switcher_bar,
+      several && shown && adw_view_switcher_title_get_title_visible (self->switcher_title));
+}
+
+void dm_window_set_up_views (DmWindow *self) {
+  g_signal_connect_swapped (self->views, "notify::visible-child",
+                            G_CALLBACK (dm_window_sync_states), self);
+  g_signal_connect_swapped (self->switcher_title, "notify::title-visible",
+                            G_CALLBACK (dm_window_update_switchers), self);
+}
