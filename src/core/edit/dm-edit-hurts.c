@@ -163,8 +163,8 @@ static const char *get_format_of_many (DmHurtKind kind, gboolean of_party, guint
   }
 }
 
-static void add_many (DmEdit *edit, DmHurtKind kind) {
-  const DmHurt *first = g_ptr_array_index (edit->hurts[kind], 0);
+static void add_many (DmEdit *edit, DmHurtKind kind, const GPtrArray *hurts) {
+  const DmHurt *first = g_ptr_array_index (hurts, 0);
   guint n = edit->n_hurts[kind];
 #pragma GCC diagnostic push
 #pragma GCC diagnostic ignored "-Wformat-nonliteral"
@@ -181,7 +181,7 @@ void dm_edit_tell_hurts (DmEdit *edit) {
     if (edit->report->diagnostics->len > 0 || hurts == NULL)
       continue;
     if (edit->n_hurts[kind] > DM_EDIT_MAX_HURTS)
-      add_many (edit, kind);
+      add_many (edit, kind, hurts);
     else
       g_ptr_array_extend_and_steal (edit->report->hurts, g_steal_pointer (&hurts));
   }

@@ -47,14 +47,29 @@ static void places_init (Places *places, const DmScale *from, const DmScale *to)
   }
 }
 
-static gboolean map_place (const Places *places, double place, double *to) {
-  if (places->levels != NULL) {
-    *to = places->levels[(guint) place];
-    return places->levels[(guint) place] != DM_EDIT_GONE;
+/* The number that a level lies at; NAN where it doesn't say, and for an option. */
+static double get_number (const DmScale *scale, double place) {
+  return scale->type == DM_SCALE_INTERVAL ? place : scale->levels[(guint) place].at;
+}
+
+/* The place at @number: itself, or the level that lies there. */
+static gboolean find_number (const DmScale *scale, double number, double *place) {
+  *place = number;
+  if (scale->type == DM_SCALE_INTERVAL)
+    return scale->min <= number && number <= scale->max;
+  for (guint i = 0; i < scale->n_levels; i++) {
+    *place = i;
+    if (scale->levels[i].at == number)
+      return TRUE;
   }
-  *to = place;
-  return places->from->type == places->to->type && places->to->min <= place
-         && place <= places->to->max;
+  return FALSE;
+}
+
+static gboolean map_place (const Places *places, double place, double *to) {
+  if (places->levels == NULL)
+    return find_number (places->to, get_number (places->from, place), to);
+  *to = places->levels[(guint) place];
+  return places->levels[(guint) place] != DM_EDIT_GONE;
 }
 
 static void append_name (GString **names, const DmScale *scale, guint level) {
@@ -108,7 +123,8 @@ static gboolean map_set (const Places *places, const DmSet *from, DmSet *to, GSt
   gboolean was_empty = dm_scale_set_is_empty (places->from, from);
 
   if (places->levels == NULL)
-    return places->from->type == places->to->type && map_range (places, from->range, &to->range);
+    return dm_scale_is_ordered (places->from) && dm_scale_is_ordered (places->to)
+           && map_range (places, from->range, &to->range);
   if (dm_scale_is_ordered (places->to))
     return dm_scale_is_ordered (places->from) ? map_range (places, from->range, &to->range)
                                               : map_to_levels (places, &from->options, &to->range);
@@ -149,7 +165,7 @@ static void map_values (const Places *places, DmPosition *position, Loss *loss) 
   for (guint i = 0; i < more->n_values; i++) {
     DmValue value = more->values[i];
     double level;
-    if (map_place (places, value.level, &level))
+    if (places->levels != NULL && map_place (places, value.level, &level))
       more->values[n_left++] = (DmValue){ (guint) level, value.score };
     else
       append_name (&loss->values, places->from, value.level);
@@ -214,7 +230,8 @@ static char *name_place (const DmScale *scale, double place) {
     return g_strdup_printf (C_ ("hurt", "“%s”"), scale->levels[(guint) place].name);
   g_autoptr (GString) number = g_string_new (NULL);
   dm_json_append_number (number, place);
-  g_string_append_printf (number, " %s", scale->unit);
+  if (scale->unit[0] != '\0')
+    g_string_append_printf (number, " %s", scale->unit);
   return g_strdup_printf (C_ ("hurt", "“%s”"), number->str);
 }
 
