@@ -57,6 +57,7 @@ void dm_document_apply (DmDocument *self, DmModel *model, const char *label, con
  * What is typed from here on is a new step: the focus left the field.
  */
 void dm_document_end_step (DmDocument *self) {
+  dm_document_name_fresh (self);
   dm_history_end_step (self->history);
 }
 

@@ -51,6 +51,8 @@ struct _DmDocument {
   DmModel *model;      /* (nullable): the one that is shown: the history's, or a preview */
   gboolean previewing; /* whether it's a preview */
   DmSelection *selection;
+  char *fresh; /* (nullable): the id of what was added last, while it isn't made from a name yet */
+  DmTargetKind fresh_kind;
 
   /* what isn't saved, against a crash */
   char *source_draft;    /* (nullable) */
@@ -89,6 +91,9 @@ void dm_document_begin_history (DmDocument *self, DmModel *model);
 void dm_document_add_step (DmDocument *self, DmModel *model, const char *label, const char *merge,
                            gboolean saved);
 void dm_document_history_changed (DmDocument *self);
+
+/* dm-thing.c */
+void dm_document_name_fresh (DmDocument *self);
 
 /* dm-document-draft.c */
 void dm_document_update_draft (DmDocument *self);

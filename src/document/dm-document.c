@@ -23,6 +23,7 @@ static void dm_document_finalize (GObject *object) {
   g_clear_pointer (&self->model, dm_model_unref);
   g_clear_pointer (&self->problems, dm_problems_free);
   g_clear_pointer (&self->selection, dm_selection_free);
+  g_clear_pointer (&self->fresh, g_free);
   g_clear_pointer (&self->hidden_parties, g_hash_table_unref);
   g_clear_pointer (&self->issues, g_strfreev);
   g_clear_pointer (&self->baskets, g_strfreev);

@@ -4,6 +4,7 @@
 #include "dm-clipboard.h"
 #include "dm-map-edit.h"
 #include "dm-map-tools.h"
+#include "dm-thing.h"
 
 static void say (GtkWidget *widget, const char *sentence) {
   dm_map_view_say (DM_MAP_VIEW (widget), sentence);
@@ -47,10 +48,8 @@ static void move (GtkWidget *widget, const char *name, GVariant *parameter) {
 }
 
 static void add (GtkWidget *widget, const char *name, GVariant *parameter) {
-  if (g_str_equal (name, "map.add-issue"))
-    dm_map_edit_add_issue (DM_MAP_VIEW (widget));
-  else
-    dm_map_edit_add_party (DM_MAP_VIEW (widget));
+  dm_document_add_thing (dm_map_view_get_document (DM_MAP_VIEW (widget)),
+                         g_str_equal (name, "map.add-issue") ? DM_TARGET_ISSUE : DM_TARGET_PARTY);
 }
 
 static void toggle (GtkWidget *widget, const char *name, GVariant *parameter) {

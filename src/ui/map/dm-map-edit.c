@@ -5,9 +5,9 @@
 #include <string.h>
 
 #include "dm-confirm-edit.h"
-#include "dm-json.h"
 #include "dm-map-place.h"
 #include "dm-map-view-private.h"
+#include "dm-thing.h"
 
 static DmMapHold *hold_selected (DmMapView *view) {
   DmDocument *document = dm_map_view_get_document (view);
@@ -265,42 +265,29 @@ gboolean dm_map_edit_remove_part (DmMapView *view) {
  * dm_map_edit_delete:
  * @view: a map view
  *
- * Deletes the selected position, issue, party or basket; where that takes something else along, asks first.
+ * Deletes the selected position or thing; where that takes something else along, asks first.
  */
 gboolean dm_map_edit_delete (DmMapView *view) {
   DmDocument *document = dm_map_view_get_document (view);
   DmTarget target = dm_document_get_target (document);
   g_auto (DmEditReport) report = { NULL };
   g_autoptr (DmModel) model = NULL;
-  const char *heading, *label;
+  gboolean position = target.kind == DM_TARGET_POSITION;
 
-  switch (target.kind) {
-  case DM_TARGET_POSITION:
-    heading = _ ("Delete the Position?"), label = _ ("Delete the position");
-    break;
-  case DM_TARGET_ISSUE:
-    heading = _ ("Delete the Issue?"), label = _ ("Delete the issue");
-    break;
-  case DM_TARGET_PARTY:
-    heading = _ ("Delete the Party?"), label = _ ("Delete the party");
-    break;
-  case DM_TARGET_BASKET:
-    heading = _ ("Delete the Basket?"), label = _ ("Delete the basket");
-    break;
-  default:
-    return FALSE;
-  }
-  if (target.kind == DM_TARGET_POSITION && !dm_map_edit_is_recorded (view))
+  if (target.kind == DM_TARGET_MODEL || (position && !dm_map_edit_is_recorded (view)))
     return FALSE;
   model = dm_edit_remove (dm_document_get_model (document), &target, &report);
   if (model != NULL)
-    dm_ui_confirm_hurts (GTK_WIDGET (view), document, model, &report, heading, label);
+    dm_ui_confirm_hurts (
+        GTK_WIDGET (view), document, model, &report,
+        position ? _ ("Delete the Position?") : dm_thing_get_word (target.kind, DM_THING_ASK),
+        position ? _ ("Delete the position") : dm_thing_get_word (target.kind, DM_THING_DELETE));
   else
     dm_map_edit_complain (view, &report);
   return TRUE;
 }
 
-/* --- order, and new things --- */
+/* --- order --- */
 
 /* The place among all issues of the row above or below the one at @position, -1 where that is another basket's. */
 static int get_neighbour (DmMapView *view, guint position, int direction) {
@@ -323,113 +310,16 @@ static int get_neighbour (DmMapView *view, guint position, int direction) {
  */
 gboolean dm_map_edit_shift (DmMapView *view, int direction) {
   DmDocument *document = dm_map_view_get_document (view);
-  DmModel *before = dm_document_get_model (document);
   DmTarget target = dm_document_get_target (document);
-  g_auto (DmEditReport) report = { NULL };
-  g_autoptr (DmModel) model = NULL;
-  const char *label = NULL;
   int to = -1;
 
-  if (target.kind == DM_TARGET_ISSUE && dm_map_view_find_selected (view) != G_MAXUINT) {
+  if (target.kind == DM_TARGET_ISSUE && dm_map_view_find_selected (view) != G_MAXUINT)
     to = get_neighbour (view, dm_map_view_find_selected (view), direction);
-    label = _ ("Move the issue");
-  } else if (target.kind == DM_TARGET_PARTY) {
-    to = dm_model_find_party (before, target.id) + direction;
-    label = _ ("Move the party");
-  } else if (target.kind == DM_TARGET_BASKET) {
-    to = dm_model_find_basket (before, target.id) + direction;
-    label = _ ("Move the basket");
-  } else {
-    return FALSE;
-  }
-  if (to >= 0)
-    model = dm_edit_move (before, &target, (guint) to, &report);
-  if (model == NULL || model == before)
-    gtk_widget_error_bell (GTK_WIDGET (view));
+  else if (target.kind == DM_TARGET_PARTY || target.kind == DM_TARGET_BASKET)
+    to = dm_thing_find (dm_document_get_model (document), target.kind, target.id) + direction;
   else
-    dm_document_apply (document, model, label, NULL);
+    return FALSE;
+  if (to < 0 || !dm_document_move_thing (document, target.kind, target.id, (guint) to))
+    gtk_widget_error_bell (GTK_WIDGET (view));
   return TRUE;
-}
-
-static void append_member (GString *json, const char *name, const char *value) {
-  g_string_append_printf (json, "%s\"%s\": ", json->len > 1 ? ", " : "", name);
-  dm_json_append_string (json, value);
-}
-
-static void add (DmMapView *view, DmTargetKind kind, const char *id, const char *json, guint before,
-                 const char *label) {
-  DmDocument *document = dm_map_view_get_document (view);
-  g_auto (DmEditReport) report = { NULL };
-  g_autoptr (DmModel) model
-      = dm_edit_add (dm_document_get_model (document), kind, json, before, &report);
-
-  if (model == NULL) {
-    dm_map_edit_complain (view, &report);
-    return;
-  }
-  dm_document_apply (document, model, label, NULL);
-  dm_document_select (document, kind == DM_TARGET_PARTY ? DM_SELECTION_PARTY : DM_SELECTION_ISSUE,
-                      id, NULL, NULL);
-}
-
-/* Behind the selected issue and in its basket, or at the end of the selected basket. */
-static guint find_room (DmModel *model, const DmTarget *target, int *basket) {
-  int issue = -1;
-
-  *basket = -1;
-  if (target->kind == DM_TARGET_ISSUE || target->kind == DM_TARGET_POSITION)
-    issue = dm_model_find_issue (model, target->id);
-  if (issue >= 0)
-    *basket = dm_model_get_issue (model, (guint) issue)->basket;
-  else if (target->kind == DM_TARGET_BASKET)
-    *basket = dm_model_find_basket (model, target->id);
-  return issue >= 0 ? (guint) issue + 1 : G_MAXUINT;
-}
-
-/** dm_map_edit_add_issue: adds an issue behind the selected one, with a scale to be changed, and selects it */
-void dm_map_edit_add_issue (DmMapView *view) {
-  DmDocument *document = dm_map_view_get_document (view);
-  DmModel *model = dm_document_get_model (document);
-  DmTarget target = dm_document_get_target (document);
-  g_autoptr (GString) json = g_string_new ("{");
-  g_autofree char *id = NULL;
-  guint before;
-  int basket;
-
-  if (model == NULL)
-    return;
-  before = find_room (model, &target, &basket);
-  id = dm_edit_make_id (model, DM_TARGET_ISSUE, _ ("New issue"));
-  append_member (json, "id", id);
-  append_member (json, "name", _ ("New issue"));
-  if (basket >= 0)
-    append_member (json, "basket", dm_model_get_basket (model, (guint) basket)->id);
-  g_string_append (json, ", \"scale\": { \"type\": \"ordinal\", \"levels\": [{ \"id\": \"low\"");
-  append_member (json, "name", C_ ("level of a new scale", "Low"));
-  g_string_append (json, " }, { \"id\": \"middle\"");
-  append_member (json, "name", C_ ("level of a new scale", "Middle"));
-  g_string_append (json, " }, { \"id\": \"high\"");
-  append_member (json, "name", C_ ("level of a new scale", "High"));
-  g_string_append (json, " }] } }");
-  add (view, DM_TARGET_ISSUE, id, json->str, before, _ ("Add an issue"));
-}
-
-/** dm_map_edit_add_party: adds a party behind the selected one and selects it */
-void dm_map_edit_add_party (DmMapView *view) {
-  DmDocument *document = dm_map_view_get_document (view);
-  DmModel *model = dm_document_get_model (document);
-  DmTarget target = dm_document_get_target (document);
-  g_autoptr (GString) json = g_string_new ("{");
-  g_autofree char *id = NULL;
-  guint before = G_MAXUINT;
-
-  if (model == NULL)
-    return;
-  if (target.kind == DM_TARGET_PARTY)
-    before = (guint) (dm_model_find_party (model, target.id) + 1);
-  id = dm_edit_make_id (model, DM_TARGET_PARTY, _ ("New party"));
-  append_member (json, "id", id);
-  append_member (json, "name", _ ("New party"));
-  g_string_append (json, " }");
-  add (view, DM_TARGET_PARTY, id, json->str, before, _ ("Add a party"));
 }

@@ -16,8 +16,6 @@ gboolean dm_map_edit_record_selected (DmMapView *view);
 gboolean dm_map_edit_remove_part (DmMapView *view);
 gboolean dm_map_edit_delete (DmMapView *view);
 gboolean dm_map_edit_shift (DmMapView *view, int direction);
-void dm_map_edit_add_issue (DmMapView *view);
-void dm_map_edit_add_party (DmMapView *view);
 
 gboolean dm_map_edit_is_recorded (DmMapView *view);
 int dm_map_edit_get_option (DmMapView *view, const DmMapHold *hold);
