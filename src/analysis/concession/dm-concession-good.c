@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
+#include <string.h>
+
+#include "dm-concession-private.h"
+
+#define ROUNDS 40
+#define MOST_PASSES 20
+#define LEARNING_RATE 0.5
+
+static int compare_burdens (gconstpointer a, gconstpointer b) {
+  gint64 x = *(const gint64 *) a, y = *(const gint64 *) b;
+
+  return x > y ? -1 : x < y;
+}
+
+/* Which of two lists of burdens is more even: the largest counts first. @room: for twice as many */
+int dm_even_compare (const gint64 *a, const gint64 *b, guint n_parties, gint64 *room) {
+  memcpy (room, a, n_parties * sizeof (gint64));
+  memcpy (room + n_parties, b, n_parties * sizeof (gint64));
+  qsort (room, n_parties, sizeof (gint64), compare_burdens);
+  qsort (room + n_parties, n_parties, sizeof (gint64), compare_burdens);
+  for (guint i = 0; i < n_parties; i++)
+    if (room[i] != room[n_parties + i])
+      return room[i] < room[n_parties + i] ? -1 : 1;
+  return 0;
+}
+
+void dm_even_add_up (const DmEvenSearch *search, const guint *choices, gint64 *burdens) {
+  memset (burdens, 0, search->n_parties * sizeof (gint64));
+  for (guint g = 0; g < search->n_gaps; g++) {
+    const DmEvenGap *gap = &search->gaps[g];
+
+    for (guint j = 0; j < gap->n_payers; j++)
+      burdens[gap->payers[j]] += gap->costs[(gsize) choices[g] * gap->n_payers + j];
+  }
+}
+
+/* The place of a gap that costs least by @weights; returns what it costs. */
+static double choose (const DmEvenGap *gap, const double *weights, guint *choice) {
+  double least = INFINITY;
+
+  for (guint i = 0; i < gap->n_places; i++) {
+    const gint64 *costs = &gap->costs[(gsize) i * gap->n_payers];
+    double cost = 0;
+
+    for (guint j = 0; j < gap->n_payers; j++)
+      cost += weights[gap->payers[j]] * (double) costs[j];
+    if (cost < least) {
+      least = cost;
+      *choice = i;
+    }
+  }
+  return least;
+}
+
+/* Whoever gives most weighs more in the next round. */
+static void reweigh (const DmEvenSearch *search, const gint64 *burdens, double *weights) {
+  gint64 largest = 1;
+  double sum = 0;
+
+  for (guint i = 0; i < search->n_parties; i++)
+    largest = MAX (largest, burdens[i]);
+  for (guint i = 0; i < search->n_parties; i++) {
+    weights[i] *= exp (LEARNING_RATE * (double) burdens[i] / (double) largest);
+    sum += weights[i];
+  }
+  for (guint i = 0; i < search->n_parties; i++)
+    weights[i] /= sum;
+}
+
+/*
+ * Multiplicative weights (Plotkin, Shmoys and Tardos 1995). For any weights that sum to one the largest burden is at least the
+ * weighted sum of all, and that at least the sum of what each gap costs at its cheapest by these weights: the bound.
+ */
+static void weigh (DmEvenSearch *search, guint *choices, gint64 *burdens, gint64 *room) {
+  g_autofree double *weights = g_new (double, search->n_parties);
+
+  for (guint i = 0; i < search->n_parties; i++)
+    weights[i] = 1.0 / search->n_parties;
+  for (guint round = 0; round < ROUNDS && !g_cancellable_is_cancelled (search->cancellable);
+       round++) {
+    double sum = 0;
+
+    for (guint g = 0; g < search->n_gaps; g++)
+      sum += choose (&search->gaps[g], weights, &choices[g]);
+    /* a unit less than what a sum of doubles may be off by */
+    search->bound = MAX (search->bound, (gint64) floor (sum * (1 - 1e-9)));
+    dm_even_add_up (search, choices, burdens);
+    search->n_examined++;
+    if (round == 0 || dm_even_compare (burdens, search->burdens, search->n_parties, room) < 0) {
+      memcpy (search->best, choices, search->n_gaps * sizeof (guint));
+      memcpy (search->burdens, burdens, search->n_parties * sizeof (gint64));
+    }
+    reweigh (search, burdens, weights);
+  }
+}
+
+/* Whether another place for one gap makes the whole more even; then it is taken. */
+static gboolean try_place (DmEvenSearch *search, guint g, guint place, gint64 *burdens,
+                           gint64 *room) {
+  const DmEvenGap *gap = &search->gaps[g];
+  const gint64 *now = &gap->costs[(gsize) search->best[g] * gap->n_payers];
+  const gint64 *then = &gap->costs[(gsize) place * gap->n_payers];
+  gint64 largest = 0;
+
+  for (guint i = 0; i < search->n_parties; i++)
+    largest = MAX (largest, search->burdens[i]);
+  search->n_examined++;
+  for (guint j = 0; j < gap->n_payers; j++)
+    if (search->burdens[gap->payers[j]] - now[j] + then[j] > largest)
+      return FALSE;
+  memcpy (burdens, search->burdens, search->n_parties * sizeof (gint64));
+  for (guint j = 0; j < gap->n_payers; j++)
+    burdens[gap->payers[j]] += then[j] - now[j];
+  if (dm_even_compare (burdens, search->burdens, search->n_parties, room) >= 0)
+    return FALSE;
+  memcpy (search->burdens, burdens, search->n_parties * sizeof (gint64));
+  search->best[g] = place;
+  return TRUE;
+}
+
+/* Changes one gap at a time as long as that helps. */
+static void improve (DmEvenSearch *search, gint64 *burdens, gint64 *room) {
+  gboolean changed = TRUE;
+
+  for (guint pass = 0; changed && pass < MOST_PASSES; pass++) {
+    changed = FALSE;
+    for (guint g = 0; g < search->n_gaps; g++) {
+      if (g_cancellable_is_cancelled (search->cancellable))
+        return;
+      for (guint i = 0; i < search->gaps[g].n_places; i++)
+        if (i != search->best[g] && try_place (search, g, i, burdens, room))
+          changed = TRUE;
+    }
+  }
+}
+
+/* Finds an even way, and what no way can do better. */
+void dm_even_find_good (DmEvenSearch *search) {
+  g_autofree guint *choices = g_new0 (guint, MAX (search->n_gaps, 1));
+  g_autofree gint64 *burdens = g_new0 (gint64, MAX (search->n_parties, 1));
+  g_autofree gint64 *room = g_new (gint64, MAX (2 * (gsize) search->n_parties, 1));
+
+  weigh (search, choices, burdens, room);
+  improve (search, burdens, room);
+}
