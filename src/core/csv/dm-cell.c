@@ -249,6 +249,22 @@ static gboolean parse_place (const DmScale *scale, const char *text, char decima
   return level >= 0;
 }
 
+/**
+ * dm_cell_parse_place:
+ * @scale: a scale
+ * @text: the id or name of a level or option, or a number
+ * @decimal: the decimal mark, '.' or ','
+ * @place: (out): the place
+ *
+ * Returns: whether @text is a place on the scale
+ */
+gboolean dm_cell_parse_place (const DmScale *scale, const char *text, char decimal, double *place) {
+  g_autofree char *stripped = g_strstrip (g_strdup (text));
+  g_autofree char *reason = NULL;
+
+  return parse_place (scale, stripped, decimal, place, &reason);
+}
+
 static void append_place (GString *json, const DmScale *scale, double place) {
   if (scale->type == DM_SCALE_INTERVAL)
     dm_json_append_number (json, place);

@@ -52,6 +52,7 @@ gboolean dm_cell_parse (const DmModel *model, guint issue, const DmPosition *pos
                         const char *text, char decimal, DmCellChange *change, char **reason);
 
 gboolean dm_cell_parse_number (const char *text, char decimal, double *number);
+gboolean dm_cell_parse_place (const DmScale *scale, const char *text, char decimal, double *place);
 int dm_cell_find_level (const DmScale *scale, const char *text);
 
 G_END_DECLS
