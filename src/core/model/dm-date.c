@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dm-date.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define PACK(year, month, day) ((DmDate) (year) << 16 | (DmDate) (month) << 8 | (DmDate) (day))
@@ -81,5 +82,10 @@ char *dm_date_to_display (DmDate date) {
   DmDate day = dm_date_first_day (date);
   g_autoptr (GDateTime) time
       = g_date_time_new_utc ((int) YEAR (day), (int) MONTH (day), (int) DAY (day), 0, 0, 0);
-  return g_date_time_format (time, DAY (date) == 0 ? "%OB %Y" : "%-d %B %Y");
+  return g_date_time_format (
+      time, DAY (date) == 0
+                /* Translators: a month as g_date_time_format() writes it, “April 2014” */
+                ? C_ ("date", "%OB %Y")
+                /* Translators: a day as g_date_time_format() writes it, “1 April 2014” */
+                : C_ ("date", "%-d %B %Y"));
 }

@@ -62,6 +62,24 @@ static void draw_ground (Boxes *boxes, guint option, DmBox box) {
   dm_scene_builder_end_mark (pen->builder);
 }
 
+static gboolean has_values (const DmMapRow *row) {
+  for (guint i = 0; i < row->n_lanes && row->look->stage <= DM_STAGE_LANES; i++)
+    if (row->positions[i] != NULL && (row->positions[i]->flags & DM_POSITION_VALUES))
+      return TRUE;
+  return FALSE;
+}
+
+/* What the option is worth to the party of a lane, where that was elicited. */
+static void draw_value (DmMapRow *row, guint lane, guint option, double x, double y) {
+  const DmPosition *position = row->positions[lane];
+
+  if (!(position->flags & DM_POSITION_VALUES) || row->look->stage > DM_STAGE_LANES)
+    return;
+  for (guint i = 0; i < position->more->n_values; i++)
+    if (position->more->values[i].level == option)
+      dm_map_draw_value (row, row->lanes[lane], position->more->values[i].score, x, y);
+}
+
 static void draw_holding (Boxes *boxes, guint lane, guint option, double left, double y) {
   DmMapRow *row = boxes->row;
   DmMapPen *pen = &row->pen;
@@ -103,10 +121,13 @@ static void draw_holding (Boxes *boxes, guint lane, guint option, double left, d
     bar->stroke = inferred ? color : DM_COLOR_NONE;
     bar->stroke_width = inferred ? 1 : 0;
     bar->dash = inferred ? 3 : 0;
+    if (dm_map_is_unsure (position))
+      bar->fill_style = DM_FILL_FADE_ENDS;
   }
   if (ruled_out)
     dm_map_pen_rect (
         pen, (DmBox){ x - 1.75, y - row->bar_height * 0.6, 3.5, row->bar_height * 1.2 }, 0, color);
+  draw_value (row, lane, option, x, y);
   if (demanded) {
     DmShape *diamond = dm_map_pen_diamond (pen, x, y, row->diamond_radius,
                                            inferred ? pen->palette->ground : color);
@@ -164,7 +185,8 @@ double dm_map_draw_boxes (DmMapRow *row, gboolean names) {
   Boxes boxes = measure (row);
   gboolean line = row->look->stage == DM_STAGE_LINE;
   double pad = line ? 2 : PAD, name_height = get_name_height (&boxes, names);
-  double lanes_height = MAX (row->n_lanes, 1) * row->lane_gap + (row->profiled ? 20 : 0);
+  double lanes_height = MAX (row->n_lanes, 1) * row->lane_gap + (row->profiled ? 20 : 0)
+                        + (has_values (row) ? 6 : 0);
   double height = 2 * pad + lanes_height + name_height - (line ? 0 : 6);
   double top = line ? row->first_lane - row->lane_gap / 2 - pad
                     : row->first_lane - (row->profiled ? 54 : 0) - 12;

@@ -19,7 +19,9 @@ static DmBox get_band (const DmMapRow *row, double left, double right) {
 
 static void draw_zone (DmMapRow *row) {
   DmRange zone = row->result->zone.range;
-  double reach = row->scale->type == DM_SCALE_INTERVAL ? 5 : row->bar_height * 1.35;
+  double reach = row->scale->type == DM_SCALE_INTERVAL                 ? 5
+                 : row->profiled && row->look->stage <= DM_STAGE_LANES ? DM_MAP_COLUMN + 5
+                                                                       : row->bar_height * 1.35;
   DmBox box = get_band (row, dm_map_row_get_x (row, zone.from) - reach,
                         dm_map_row_get_x (row, zone.to) + reach);
 

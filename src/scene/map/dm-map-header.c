@@ -2,12 +2,13 @@
 #include <glib/gi18n-lib.h>
 
 #include "dm-describe.h"
-#include "dm-map-pen.h"
+#include "dm-map-key.h"
 
 #define ENTRY_GAP 22.0
 #define ENTRY_HEIGHT 24.0
 #define TEXT_GAP 8.0
 #define KEY_GAP 18.0
+#define MAX_SOURCES 8
 
 /* Entries of the key, laid out like words of a text. */
 typedef struct {
@@ -15,78 +16,21 @@ typedef struct {
   double x, y;
 } Flow;
 
-typedef enum {
-  GLYPH_DEMAND,
-  GLYPH_ACCEPTS,
-  GLYPH_NOT_RULED_OUT,
-  GLYPH_RED_LINE,
-  GLYPH_INFERRED,
-  GLYPH_ZONE,
-  GLYPH_GAP,
-  GLYPH_DEADLOCK,
-} Glyph;
-
-static double get_glyph_width (Glyph glyph) {
-  static const double widths[] = { 11, 28, 22, 4, 11, 22, 22, 22 };
-  return widths[glyph];
-}
-
-static void draw_hatched (DmMapPen *pen, DmBox box, DmFill fill_style, DmColor color) {
-  DmShape *shape = dm_map_pen_rect (pen, box, 0, color);
-  shape->fill_style = fill_style;
-}
-
-static void draw_glyph (DmMapPen *pen, Glyph glyph, double x, double y, DmColor color) {
-  const DmPalette *palette = pen->palette;
-  DmShape *shape;
-
-  switch (glyph) {
-  case GLYPH_DEMAND:
-    dm_map_pen_diamond (pen, x + 5.5, y, 5.5, color);
-    break;
-  case GLYPH_ACCEPTS:
-    dm_map_pen_rect (pen, (DmBox){ x, y - 5, 28, 10 }, 5, palette->key_fill);
-    break;
-  case GLYPH_NOT_RULED_OUT:
-    dm_map_pen_line (pen, x, y, x + 22, y, 1, color);
-    break;
-  case GLYPH_RED_LINE:
-    dm_map_pen_rect (pen, (DmBox){ x, y - 8, 3.5, 16 }, 0, color);
-    break;
-  case GLYPH_INFERRED:
-    shape = dm_map_pen_diamond (pen, x + 5.5, y, 5.5, palette->ground);
-    shape->stroke = color;
-    shape->stroke_width = 1.7;
-    break;
-  case GLYPH_ZONE:
-    shape = dm_map_pen_rect (pen, (DmBox){ x, y - 7, 22, 14 }, 3, palette->zone_fill);
-    shape->stroke = palette->zone_outline;
-    shape->stroke_width = 1;
-    break;
-  case GLYPH_GAP:
-    draw_hatched (pen, (DmBox){ x, y - 7, 22, 14 }, DM_FILL_HATCH, palette->hatch);
-    break;
-  case GLYPH_DEADLOCK:
-  default:
-    draw_hatched (pen, (DmBox){ x, y - 7, 22, 14 }, DM_FILL_CROSS_HATCH, palette->cross_hatch);
-  }
-}
-
-static void add_entry (Flow *flow, Glyph glyph, const char *text, DmColor color, DmColor ink) {
+static void add_entry (Flow *flow, DmMapSign sign, const char *text, DmColor color, DmColor ink) {
   DmMapPen *pen = flow->pen;
-  double glyph_width = get_glyph_width (glyph),
-         room = pen->width - 2 * pen->margin - glyph_width - TEXT_GAP;
+  double sign_width = dm_map_sign_get_width (sign),
+         room = pen->width - 2 * pen->margin - sign_width - TEXT_GAP;
   g_auto (GStrv) lines = dm_text_measurer_wrap (pen->measurer, DM_MAP_FONT_HEAD, text, room);
-  double width = glyph_width + TEXT_GAP
+  double width = sign_width + TEXT_GAP
                  + dm_text_measurer_get_width (pen->measurer, DM_MAP_FONT_HEAD, lines[0]);
 
   if (flow->x > pen->margin && flow->x + width > pen->width - pen->margin) {
     flow->x = pen->margin;
     flow->y += ENTRY_HEIGHT;
   }
-  draw_glyph (pen, glyph, flow->x, flow->y - 4.5, color);
+  dm_map_sign_draw (pen, sign, flow->x, flow->y - 4.5, color);
   double height = dm_map_pen_block (pen, text, DM_MAP_FONT_HEAD, DM_ALIGN_START,
-                                    flow->x + glyph_width + TEXT_GAP, flow->y, room, ink);
+                                    flow->x + sign_width + TEXT_GAP, flow->y, room, ink);
   if (lines[1] != NULL) {
     flow->x = pen->margin;
     flow->y += height + 6;
@@ -117,7 +61,7 @@ static void add_parties (Flow *flow, DmReading *reading) {
                                      ? g_strdup_printf (_ ("%s."), text)
                                      /* Translators: a party and its aim */
                                      : g_strdup_printf (_ ("%1$s. Aim: %2$s."), text, party->aim));
-    add_entry (flow, GLYPH_DEMAND, text, dm_style_get_party_color (flow->pen->style, index),
+    add_entry (flow, DM_SIGN_DEMAND, text, dm_style_get_party_color (flow->pen->style, index),
                flow->pen->palette->ink);
     dm_scene_builder_end_mark (flow->pen->builder);
     g_free (text);
@@ -125,37 +69,23 @@ static void add_parties (Flow *flow, DmReading *reading) {
       g_autofree char *rest = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "and %u more party",
                                                             "and %u more parties", n - 24),
                                                n - 24);
-      add_entry (flow, GLYPH_INFERRED, rest, flow->pen->palette->key, flow->pen->palette->muted);
+      add_entry (flow, DM_SIGN_INFERRED, rest, flow->pen->palette->key, flow->pen->palette->muted);
       return;
     }
   }
 }
 
-static void add_key (Flow *flow) {
-  const struct {
-    Glyph glyph;
-    const char *id, *text, *sentence;
-  } entries[] = {
-    { GLYPH_DEMAND, "demand", _ ("demands"), _ ("A diamond: what the party asks for.") },
-    { GLYPH_ACCEPTS, "accepts", _ ("would accept"), _ ("A bar: what the party would agree to.") },
-    { GLYPH_NOT_RULED_OUT, "not-ruled-out", _ ("not ruled out"),
-      _ ("A thin line: neither offered nor ruled out.") },
-    { GLYPH_RED_LINE, "red-line", _ ("red line"),
-      _ ("An upright stop: the party will not go past it.") },
-    { GLYPH_INFERRED, "inferred", _ ("inferred"),
-      _ ("Hollow or dashed: the analyst’s reading, not the party’s word.") },
-    { GLYPH_ZONE, "zone", _ ("overlap"), _ ("A framed band: all would agree here.") },
-    { GLYPH_GAP, "gap", _ ("gap"), _ ("Hatched: nobody rules it out, and not all would agree.") },
-    { GLYPH_DEADLOCK, "deadlock", _ ("deadlock"),
-      _ ("Cross-hatched: red lines exclude one another.") },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (entries); i++) {
+/* Explains what is on the map, and nothing that isn't. */
+static void add_key (Flow *flow, guint signs) {
+  for (guint i = 0; i < DM_N_SIGNS; i++) {
+    const char *text = dm_map_sign_get_text ((DmMapSign) i);
+    if (!(signs & 1u << i))
+      continue;
     dm_scene_builder_begin_mark (flow->pen->builder, DM_MARK_KEY,
-                                 g_strdup_printf ("key.%s", entries[i].id), -1, -1,
-                                 g_strdup (entries[i].text), g_strdup (entries[i].sentence));
-    add_entry (flow, entries[i].glyph, entries[i].text, flow->pen->palette->key,
-               flow->pen->palette->muted);
+                                 g_strdup_printf ("key.%s", dm_map_sign_get_id ((DmMapSign) i)), -1,
+                                 -1, g_strdup (text),
+                                 g_strdup (dm_map_sign_get_sentence ((DmMapSign) i)));
+    add_entry (flow, (DmMapSign) i, text, flow->pen->palette->key, flow->pen->palette->muted);
     dm_scene_builder_end_mark (flow->pen->builder);
   }
 }
@@ -180,7 +110,7 @@ static char *describe_reading (DmAnalysis *analysis) {
   }
   if (proposal >= 0) {
     g_string_append (text, C_ ("tally", "  ·  "));
-    g_string_append_printf (text, _ ("line: “%s”"),
+    g_string_append_printf (text, _ ("proposal “%s”"),
                             dm_model_get_proposal (model, (guint) proposal)->name);
   }
   return g_string_free (text, FALSE);
@@ -196,6 +126,7 @@ DmScene *dm_map_header_new (DmAnalysis *analysis, const DmMapLook *look) {
   DmReading *reading = dm_analysis_get_reading (analysis);
   const DmModel *model = dm_reading_get_model (reading);
   double width = pen.width - 2 * pen.margin, y = 44;
+  g_auto (DmMapContents) contents = { 0 };
   g_autofree char *status = describe_reading (analysis);
   /* Translators: a model's title, then its date and tally */
   g_autofree char *label = g_strdup_printf (_ ("%1$s. %2$s."), dm_model_get_title (model), status);
@@ -209,13 +140,14 @@ DmScene *dm_map_header_new (DmAnalysis *analysis, const DmMapLook *look) {
                          pen.palette->muted);
   dm_scene_builder_end_mark (pen.builder);
 
+  dm_map_look_through (analysis, look, &contents);
   Flow flow = { &pen, pen.margin, y + 18 };
   add_parties (&flow, reading);
   if (flow.x > pen.margin) {
     flow.x = pen.margin;
     flow.y += ENTRY_HEIGHT;
   }
-  add_key (&flow);
+  add_key (&flow, contents.signs);
   return dm_map_pen_end (&pen, flow.y + KEY_GAP, label);
 }
 
@@ -255,26 +187,34 @@ DmScene *dm_map_basket_new (DmAnalysis *analysis, int basket, gboolean folded,
   return dm_map_pen_end (&pen, height, name);
 }
 
-static char *describe_sources (const DmModel *model) {
-  g_autoptr (GString) list = g_string_new (NULL);
-  guint n = dm_model_get_n_sources (model);
+static void add_source (GString *list, const DmSource *source) {
+  g_autofree char *date = dm_date_to_display (source->date);
 
-  for (guint i = 0; i < MIN (n, 8); i++) {
-    const DmSource *source = dm_model_get_source (model, i);
-    g_autofree char *date = dm_date_to_display (source->date);
-    if (i > 0)
-      g_string_append (list, C_ ("list of sources", "; "));
-    if (source->publisher != NULL)
-      g_string_append_printf (list, C_ ("source", "%1$s, %2$s"), source->publisher, source->title);
-    else
-      g_string_append (list, source->title);
-    if (source->date != DM_DATE_NONE)
-      g_string_append_printf (list, ", %s", date);
-  }
-  if (n > 8)
+  if (list->len > 0)
+    g_string_append (list, C_ ("list of sources", "; "));
+  if (source->publisher != NULL)
+    g_string_append_printf (list, C_ ("source", "%1$s, %2$s"), source->publisher, source->title);
+  else
+    g_string_append (list, source->title);
+  if (source->date != DM_DATE_NONE)
+    g_string_append_printf (list, ", %s", date);
+}
+
+/* The sources that the positions shown cite. Returns: (nullable) */
+static char *describe_sources (const DmModel *model, const gboolean *cites) {
+  g_autoptr (GString) list = g_string_new (NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < dm_model_get_n_sources (model); i++)
+    if ((cites == NULL || cites[i]) && n++ < MAX_SOURCES)
+      add_source (list, dm_model_get_source (model, i));
+  if (n == 0)
+    return NULL;
+  if (n > MAX_SOURCES)
     g_string_append_printf (
-        list, g_dngettext (GETTEXT_PACKAGE, " and %u more", " and %u more", n - 8), n - 8);
-  return g_strdup (list->str);
+        list, g_dngettext (GETTEXT_PACKAGE, " and %u more", " and %u more", n - MAX_SOURCES),
+        n - MAX_SOURCES);
+  return g_strdup_printf (n == 1 ? _ ("Source: %s.") : _ ("Sources: %s."), list->str);
 }
 
 /**
@@ -285,19 +225,23 @@ static char *describe_sources (const DmModel *model) {
 DmScene *dm_map_footer_new (DmAnalysis *analysis, const DmMapLook *look) {
   DmMapPen pen = dm_map_pen_new (look);
   const DmModel *model = dm_reading_get_model (dm_analysis_get_reading (analysis));
-  g_autofree char *sources = describe_sources (model);
-  g_autofree char *text
-      = sources[0] == '\0'
-            ? g_strdup (_ ("Hollow diamonds and dashed bars are the analyst’s reading."))
-            : g_strdup_printf (
-                _ ("Sources: %s. Hollow diamonds and dashed bars are the analyst’s reading."),
-                sources);
+  g_auto (DmMapContents) contents = { 0 };
+  GString *text = g_string_new (NULL);
   double y = 30;
 
+  dm_map_look_through (analysis, look, &contents);
+  g_autofree char *sources = describe_sources (model, contents.cites);
+  g_string_append (text, sources != NULL ? sources : _ ("No sources are named."));
+  if (contents.signs & 1u << DM_SIGN_INFERRED) {
+    g_string_append (text, C_ ("between sentences", " "));
+    g_string_append (text, _ ("Hollow diamonds and dashed bars are the analyst’s reading."));
+  }
   dm_scene_builder_begin_mark (pen.builder, DM_MARK_FOOTER, g_strdup ("footer"), -1, -1, NULL,
-                               g_strdup (text));
-  y += dm_map_pen_block (&pen, text, DM_MAP_FONT_LEVEL, DM_ALIGN_START, pen.margin, y,
+                               g_strdup (text->str));
+  y += dm_map_pen_block (&pen, text->str, DM_MAP_FONT_LEVEL, DM_ALIGN_START, pen.margin, y,
                          pen.width - 2 * pen.margin, pen.palette->muted);
   dm_scene_builder_end_mark (pen.builder);
-  return dm_map_pen_end (&pen, ceil (y + 8), text);
+  DmScene *scene = dm_map_pen_end (&pen, ceil (y + 8), text->str);
+  g_string_free (text, TRUE);
+  return scene;
 }

@@ -12,6 +12,11 @@ typedef struct {
   DmColor color, fill;
 } Lane;
 
+/* Whether the analyst has so little confidence in the reading that the bar fades. */
+gboolean dm_map_is_unsure (const DmPosition *position) {
+  return (position->flags & DM_POSITION_CONFIDENCE) && position->confidence < LOW_CONFIDENCE;
+}
+
 static void begin (Lane *lane, DmMarkKind kind, const char *what, char *label) {
   DmMapRow *row = lane->row;
   dm_scene_builder_begin_mark (row->pen.builder, kind, dm_map_row_id (row, lane->party, what),
@@ -78,11 +83,9 @@ static void draw_bar (Lane *lane) {
   begin (lane, DM_MARK_ACCEPTS, "accepts",
          dm_describe_accepts (row->model, row->result->issue, lane->position));
   gboolean inferred = lane->position->basis == DM_BASIS_INFERRED;
-  gboolean unsure = (lane->position->flags & DM_POSITION_CONFIDENCE)
-                    && lane->position->confidence < LOW_CONFIDENCE;
   DmShape *bar = dm_map_pen_rect (
       &row->pen, (DmBox){ from, lane->y - height / 2, to - from, height }, height / 2, lane->fill);
-  if (unsure)
+  if (dm_map_is_unsure (lane->position))
     bar->fill_style = DM_FILL_FADE_ENDS;
   if (inferred) {
     bar->stroke = lane->color;
@@ -122,17 +125,24 @@ static void draw_demand (Lane *lane) {
   end (lane);
 }
 
+/* What a level or option is worth to @party, 0 to 100: a small bar centred on @x under its lane at @lane_y. */
+void dm_map_draw_value (DmMapRow *row, guint party, double score, double x, double lane_y) {
+  DmColor color = dm_style_get_party_color (row->pen.style, party);
+  DmColor fill = dm_style_get_party_fill (row->pen.style, party);
+  double height = 1 + score / 100 * 9;
+
+  dm_map_pen_rect (&row->pen, (DmBox){ x - 4, lane_y + 18 - height, 8, height }, 0,
+                   dm_color_mix (fill, color, 0.4));
+}
+
 static void draw_values (Lane *lane) {
   DmMapRow *row = lane->row;
   const DmPositionMore *more = lane->position->more;
 
   begin (lane, DM_MARK_VALUES, "values", NULL);
-  for (guint i = 0; i < more->n_values; i++) {
-    double height = 1 + more->values[i].score / 100 * 9,
-           x = dm_map_row_get_x (row, more->values[i].level);
-    dm_map_pen_rect (&row->pen, (DmBox){ x - 4, lane->y + 18 - height, 8, height }, 0,
-                     dm_color_mix (lane->fill, lane->color, 0.4));
-  }
+  for (guint i = 0; i < more->n_values; i++)
+    dm_map_draw_value (row, lane->party, more->values[i].score,
+                       dm_map_row_get_x (row, more->values[i].level), lane->y);
   if (more->n_values > 0)
     dm_map_pen_anchor (&row->pen, dm_map_row_get_x (row, more->values[0].level), lane->y + 17.5);
   end (lane);

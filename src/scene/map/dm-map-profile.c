@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n-lib.h>
+#include <math.h>
+#include <stdlib.h>
 
 #include "dm-describe.h"
 #include "dm-map-row-private.h"
 
 #define DOTS 7.0
+#define DOT_STEP 6.5
 
 /* How many parties accept @place. */
 static guint count_accepting (const DmMapRow *row, double place) {
@@ -33,19 +36,64 @@ static void draw_column (DmMapRow *row, double left, double right, double base, 
 static void draw_levels (DmMapRow *row, double base, double height) {
   for (guint i = 0; i < row->scale->n_levels; i++) {
     double x = dm_map_row_get_x (row, i);
-    double half = MIN (16, (row->axis_end - row->axis_start) / MAX (row->scale->n_levels, 1) / 3);
+    double half = MIN (DM_MAP_COLUMN,
+                       (row->axis_end - row->axis_start) / MAX (row->scale->n_levels, 1) / 3);
     draw_column (row, x - half, x + half, base, height, count_accepting (row, i));
   }
 }
 
-/* The profile of an interval scale, sampled at every pixel pair: exact to what can be seen. */
+static int compare_ranges (gconstpointer a, gconstpointer b) {
+  const DmRange *one = a, *other = b;
+
+  return (one->from > other->from) - (one->from < other->from);
+}
+
+static GArray *list_accepted (const DmMapRow *row) {
+  const DmRecord *record = &row->result->record;
+  GArray *ranges = g_array_sized_new (FALSE, FALSE, sizeof (DmRange), record->n_holdings);
+
+  for (guint i = 0; i < record->n_holdings; i++) {
+    DmSet accepted;
+    dm_position_get_accepted (record->holdings[i].position, row->scale, &accepted);
+    if (!dm_range_is_empty (accepted.range))
+      g_array_append_val (ranges, accepted.range);
+  }
+  g_array_sort (ranges, compare_ranges);
+  return ranges;
+}
+
+/* The most parties that accept one and the same place between @from and @to: it is reached where a range begins. */
+static guint count_most (const GArray *ranges, double from, double to) {
+  double last = -INFINITY;
+  guint most = 0;
+
+  for (guint i = 0; i < ranges->len; i++) {
+    double place = MAX (g_array_index (ranges, DmRange, i).from, from);
+    guint n = 0;
+    if (place >= to)
+      break;
+    if (place == last)
+      continue;
+    last = place;
+    for (guint j = 0; j < ranges->len && g_array_index (ranges, DmRange, j).from <= place; j++)
+      n += g_array_index (ranges, DmRange, j).to >= place;
+    most = MAX (most, n);
+  }
+  return most;
+}
+
+/* The profile of an interval scale, a column for each pixel pair: exact to what can be seen, a single place that
+ * somebody accepts included. */
 static void draw_interval (DmMapRow *row, double base, double height) {
   double width = row->axis_end - row->axis_start, start = 0;
+  double first = row->scale->min, range = row->scale->max - first;
   guint n_columns = (guint) (width / 2), last = G_MAXUINT;
+  g_autoptr (GArray) ranges = list_accepted (row);
 
   for (guint i = 0; i <= n_columns; i++) {
-    double place = row->scale->min + (i + 0.5) / n_columns * (row->scale->max - row->scale->min);
-    guint n = i == n_columns ? G_MAXUINT - 1 : count_accepting (row, place);
+    double from = first + (double) i / n_columns * range,
+           to = i + 1 < n_columns ? first + (i + 1.0) / n_columns * range : INFINITY;
+    guint n = i == n_columns ? G_MAXUINT - 1 : count_most (ranges, from, to);
     if (n == last)
       continue;
     if (last != G_MAXUINT)
@@ -55,15 +103,48 @@ static void draw_interval (DmMapRow *row, double base, double height) {
   }
 }
 
+typedef struct {
+  double x;
+  guint party;
+} Dot;
+
+static int compare_dots (gconstpointer a, gconstpointer b) {
+  const Dot *one = a, *other = b;
+
+  if (one->x != other->x)
+    return one->x < other->x ? -1 : 1;
+  return (one->party > other->party) - (one->party < other->party);
+}
+
+/* Dots at one place stand side by side, closer where there are many, so that each can be seen. */
+static void draw_dots (DmMapRow *row, const Dot *dots, guint n, double y) {
+  guint n_places = MAX (row->scale->n_levels, 2);
+  double room = row->scale->type == DM_SCALE_INTERVAL
+                    ? 40
+                    : (row->axis_end - row->axis_start) / (n_places - 1) - 2 * DOT_STEP;
+  double step = MIN (DOT_STEP, MAX (room, DOT_STEP) / n);
+
+  for (guint i = 0; i < n; i++)
+    dm_map_pen_ellipse (&row->pen, dots[i].x + (i - (n - 1) / 2.0) * step, y, 2.6,
+                        dm_style_get_party_color (row->pen.style, dots[i].party));
+}
+
 static void draw_demands (DmMapRow *row, double y) {
   const DmRecord *record = &row->result->record;
+  g_autofree Dot *dots = g_new (Dot, record->n_holdings + 1);
+  guint n = 0, begin = 0;
 
   for (guint i = 0; i < record->n_holdings; i++) {
     const DmPosition *position = record->holdings[i].position;
     if (position->flags & DM_POSITION_DEMAND)
-      dm_map_pen_ellipse (&row->pen, dm_map_row_get_x (row, position->demand), y, 2.6,
-                          dm_style_get_party_color (row->pen.style, position->party));
+      dots[n++] = (Dot){ dm_map_row_get_x (row, position->demand), position->party };
   }
+  qsort (dots, n, sizeof (Dot), compare_dots);
+  for (guint i = 1; i <= n; i++)
+    if (i == n || dots[i].x > dots[begin].x) {
+      draw_dots (row, dots + begin, i - begin, y);
+      begin = i;
+    }
 }
 
 /* How many parties would accept each place, the demands as dots under it. */

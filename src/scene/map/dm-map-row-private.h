@@ -6,6 +6,7 @@
 G_BEGIN_DECLS
 
 #define DM_MAP_MAX_LANES 8
+#define DM_MAP_COLUMN 16.0   /* half a column of the profile, in px */
 #define DM_MAP_PAST_END 14.0 /* px that lines go past the ends of the axis */
 
 /* One row while it is laid out. The axis runs from axis_start to axis_end; lanes lie under one another above it. */
@@ -41,8 +42,12 @@ double dm_map_draw_verdict (DmMapRow *row, double baseline, gboolean details);
 double dm_map_draw_scale (DmMapRow *row, gboolean names);
 void dm_map_draw_common_ground (DmMapRow *row);
 void dm_map_draw_lanes (DmMapRow *row);
+gboolean dm_map_is_unsure (const DmPosition *position);
+void dm_map_draw_value (DmMapRow *row, guint party, double score, double x, double lane_y);
 void dm_map_draw_profile (DmMapRow *row, double top, double height);
 gboolean dm_map_row_get_term (const DmMapRow *row, double *place);
+DmTermAnswer dm_map_get_answer (const DmIssueResult *result, double place);
+void dm_map_draw_knot (DmMapPen *pen, double x, double y, double r, DmTermAnswer answer);
 void dm_map_draw_term (DmMapRow *row, double place, double x, double top, double y);
 double dm_map_draw_boxes (DmMapRow *row, gboolean names);
 

@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dm-map-key.h"
+#include "dm-map-row-private.h"
+
+/* A map of more positions isn't looked through each time that its header is drawn: its key explains everything. */
+#define MAX_POSITIONS 20000
+
+#define BIT(sign) (1u << (sign))
+
+typedef struct {
+  DmAnalysis *analysis;
+  const DmMapLook *look;
+  DmMapContents *contents;
+  gboolean profiled;
+} Search;
+
+static gboolean has_lane (const Search *search, guint party) {
+  for (guint i = 0; i < search->look->n_lanes && search->profiled; i++)
+    if (search->look->lanes[i] == party)
+      return TRUE;
+  return !search->profiled;
+}
+
+static guint get_signs_of_lane (const DmPosition *position, DmScaleType type, DmStage stage) {
+  guint signs = BIT (DM_SIGN_NOT_RULED_OUT);
+
+  if (position->flags & DM_POSITION_DEMAND)
+    signs |= BIT (DM_SIGN_DEMAND);
+  if (position->flags & (DM_POSITION_DEMAND | DM_POSITION_ACCEPTS | DM_POSITION_VALUES))
+    signs |= BIT (DM_SIGN_ACCEPTS);
+  if ((position->flags & DM_POSITION_LIMITS)
+      && (type == DM_SCALE_NOMINAL || isfinite (position->limits.range.from)
+          || isfinite (position->limits.range.to)))
+    signs |= BIT (DM_SIGN_RED_LINE);
+  if (position->basis == DM_BASIS_INFERRED)
+    signs |= BIT (DM_SIGN_INFERRED);
+  if (dm_map_is_unsure (position))
+    signs |= BIT (DM_SIGN_UNSURE);
+  if ((position->flags & DM_POSITION_VALUES) && stage <= DM_STAGE_LANES)
+    signs |= BIT (DM_SIGN_VALUES);
+  return signs;
+}
+
+static void note_sources (const DmPosition *position, gboolean *cites) {
+  for (guint i = 0; position->more != NULL && i < position->more->n_evidence; i++)
+    if (position->more->evidence[i].source >= 0)
+      cites[position->more->evidence[i].source] = TRUE;
+}
+
+static void look_at_result (Search *search, const DmIssueResult *result) {
+  const DmModel *model = dm_reading_get_model (result->reading);
+  DmScaleType type = dm_model_get_issue (model, result->issue)->scale->type;
+  DmStage stage = search->look->stage;
+  guint *signs = &search->contents->signs;
+
+  if (search->profiled && result->record.n_holdings > 0)
+    *signs |= type == DM_SCALE_NOMINAL && stage < DM_STAGE_LINE
+                  ? BIT (DM_SIGN_COUNT)
+                  : BIT (DM_SIGN_PROFILE) | BIT (DM_SIGN_DOT);
+  for (guint i = 0; i < result->record.n_holdings; i++) {
+    const DmHolding *holding = &result->record.holdings[i];
+
+    if (has_lane (search, holding->party))
+      *signs |= get_signs_of_lane (holding->position, type, stage);
+    note_sources (holding->position, search->contents->cites);
+  }
+}
+
+static void look_at_terms (Search *search) {
+  DmReading *reading = dm_analysis_get_reading (search->analysis);
+  const DmModel *model = dm_reading_get_model (reading);
+  int index = dm_reading_get_proposal (reading);
+
+  if (index < 0)
+    return;
+  const DmProposal *proposal = dm_model_get_proposal (model, (guint) index);
+  g_autofree const DmTerm **terms = g_new0 (const DmTerm *, dm_model_get_n_issues (model));
+  for (guint i = 0; i < proposal->n_terms; i++)
+    terms[proposal->terms[i].issue] = &proposal->terms[i];
+  for (guint i = 0; i < dm_analysis_get_n_results (search->analysis); i++) {
+    const DmIssueResult *result = dm_analysis_get_result (search->analysis, i);
+    const DmTerm *term = terms[result->issue];
+    if (term != NULL)
+      search->contents->signs
+          |= BIT (DM_SIGN_TERM_ACCEPTED + dm_map_get_answer (result, term->place));
+  }
+}
+
+static gboolean look_at_results (Search *search) {
+  guint n_results = dm_analysis_get_n_results (search->analysis), n_positions = 0;
+
+  for (guint i = 0; i < n_results; i++) {
+    const DmIssueResult *result = dm_analysis_get_result (search->analysis, i);
+
+    n_positions += 1 + result->record.n_holdings;
+    if (n_positions > MAX_POSITIONS)
+      return FALSE;
+    look_at_result (search, result);
+  }
+  return TRUE;
+}
+
+static guint get_signs_of_verdicts (DmAnalysis *analysis) {
+  static const DmMapSign signs[] = { [DM_VERDICT_OVERLAP] = DM_SIGN_ZONE,
+                                     [DM_VERDICT_GAP] = DM_SIGN_GAP,
+                                     [DM_VERDICT_DEADLOCK] = DM_SIGN_DEADLOCK };
+  guint found = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    if (dm_analysis_get_tally (analysis, (DmVerdict) i) > 0)
+      found |= BIT (signs[i]);
+  return found;
+}
+
+/* What may be on a map that is too large to look through. */
+static guint get_all_signs (const Search *search) {
+  const guint profile = BIT (DM_SIGN_PROFILE) | BIT (DM_SIGN_COUNT) | BIT (DM_SIGN_DOT);
+  const guint lanes = BIT (DM_SIGN_PROFILE) - 1;
+
+  if (!search->profiled)
+    return lanes;
+  return search->look->n_lanes > 0 ? profile | lanes : profile;
+}
+
+/**
+ * dm_map_look_through:
+ * @analysis: what is shown
+ * @look: how it is drawn
+ * @contents: (out caller-allocates): what there is on the map
+ *
+ * Finds which signs a map's key has to explain, and which sources its footer names. Costs no more than looking at
+ * some 20,000 positions.
+ */
+void dm_map_look_through (DmAnalysis *analysis, const DmMapLook *look, DmMapContents *contents) {
+  DmReading *reading = dm_analysis_get_reading (analysis);
+  Search search
+      = { analysis, look, contents, dm_reading_get_n_parties (reading) > DM_MAP_MAX_LANES };
+
+  contents->signs = 0;
+  contents->cites = g_new0 (gboolean, dm_model_get_n_sources (dm_reading_get_model (reading)) + 1);
+  if (!look_at_results (&search)) {
+    g_clear_pointer (&contents->cites, g_free);
+    contents->signs = get_all_signs (&search);
+  }
+  look_at_terms (&search);
+  if (look->stage == DM_STAGE_STRIP)
+    contents->signs = 0;
+  contents->signs |= get_signs_of_verdicts (analysis);
+}
+
+void dm_map_contents_clear (DmMapContents *contents) {
+  g_clear_pointer (&contents->cites, g_free);
+}

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dm-map-pen.h"
+
+G_BEGIN_DECLS
+
+/** DmMapSign: what the key of a map can explain, in the key's order. */
+typedef enum {
+  DM_SIGN_DEMAND,
+  DM_SIGN_ACCEPTS,
+  DM_SIGN_NOT_RULED_OUT,
+  DM_SIGN_RED_LINE,
+  DM_SIGN_INFERRED,
+  DM_SIGN_UNSURE,
+  DM_SIGN_VALUES,
+  DM_SIGN_PROFILE,
+  DM_SIGN_COUNT,
+  DM_SIGN_DOT,
+  DM_SIGN_ZONE,
+  DM_SIGN_GAP,
+  DM_SIGN_DEADLOCK,
+  DM_SIGN_TERM_ACCEPTED,
+  DM_SIGN_TERM_UNTESTED,
+  DM_SIGN_TERM_REFUSED,
+  DM_N_SIGNS
+} DmMapSign;
+
+/**
+ * DmMapContents: what a map shows.
+ * @signs: bits 1 << DmMapSign
+ * @cites: (nullable) for each source of the model whether a position shown cites it; %NULL where the map is too
+ *   large to look through, and every source may be cited
+ */
+typedef struct {
+  guint signs;
+  gboolean *cites;
+} DmMapContents;
+
+void dm_map_look_through (DmAnalysis *analysis, const DmMapLook *look, DmMapContents *contents);
+void dm_map_contents_clear (DmMapContents *contents);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DmMapContents, dm_map_contents_clear)
+
+/* An entry of the key: the sign drawn with its left middle at (@x, @y) */
+double dm_map_sign_get_width (DmMapSign sign);
+void dm_map_sign_draw (DmMapPen *pen, DmMapSign sign, double x, double y, DmColor color);
+const char *dm_map_sign_get_id (DmMapSign sign);
+const char *dm_map_sign_get_text (DmMapSign sign);
+const char *dm_map_sign_get_sentence (DmMapSign sign);
+
+G_END_DECLS

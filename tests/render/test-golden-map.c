@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The map of each example as it was when somebody last looked at it: its scenes as text, and a few pictures. */
+#include "dm-export.h"
+#include "dm-golden.h"
+#include "dm-reader.h"
+
+static const char *const examples[]
+    = { "crimea-2014", "labour-contract", "river-basin", "company-sale" };
+static const double widths[] = { 600, 1280, 2400 };
+static const DmTheme themes[] = { DM_THEME_LIGHT, DM_THEME_PRINT };
+
+static DmAnalysis *load (const char *example, const char *proposal) {
+  g_autofree char *name = g_strconcat (example, ".demarche", NULL);
+  g_autofree char *path
+      = g_test_build_filename (G_TEST_DIST, "..", "..", "data", "examples", name, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  DmReadingSpec spec = { .proposal = proposal };
+  g_autoptr (DmModel) model = dm_reader_read_file (file, NULL, NULL, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  g_autoptr (DmReading) reading = dm_reading_new (model, &spec, &error);
+  g_assert_no_error (error);
+  DmAnalysis *analysis = dm_analysis_new (reading, NULL, &error);
+  g_assert_no_error (error);
+  return analysis;
+}
+
+/* All scenes of the map, from the header to the footer. */
+static char *write_scenes (DmAnalysis *analysis, double width_px, DmTheme theme) {
+  DmModel *model = dm_reading_get_model (dm_analysis_get_reading (analysis));
+  g_autoptr (DmStyle) style = dm_style_new (theme, NULL, model);
+  g_autoptr (GArray) items = dm_map_list_items (analysis, DM_SORT_FILE, NULL);
+  DmMapLook look = { .style = style, .width_px = width_px, .stage = DM_STAGE_FULL };
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < items->len; i++) {
+    g_autoptr (DmScene) scene
+        = dm_map_item_new_scene (analysis, g_array_index (items, DmMapItem, i), FALSE, &look);
+    g_autofree char *written = dm_scene_to_text (scene);
+    g_string_append (text, written);
+  }
+  return g_string_free (text, FALSE);
+}
+
+static void test_scenes (void) {
+  for (guint e = 0; e < G_N_ELEMENTS (examples); e++) {
+    g_autoptr (DmAnalysis) analysis = load (examples[e], NULL);
+
+    for (guint w = 0; w < G_N_ELEMENTS (widths); w++)
+      for (guint t = 0; t < G_N_ELEMENTS (themes); t++) {
+        g_autofree char *text = write_scenes (analysis, widths[w], themes[t]);
+        g_autofree char *name = g_strdup_printf ("%s/map-%.0f-%s.txt", examples[e], widths[w],
+                                                 dm_theme_to_id (themes[t]));
+        dm_golden_check_text (name, text);
+      }
+  }
+}
+
+static void test_pictures (void) {
+  static const struct {
+    const char *example, *proposal;
+    DmTheme theme;
+    double width_px, height_px;
+  } cases[] = { { "crimea-2014", NULL, DM_THEME_LIGHT, 0, 0 },
+                { "crimea-2014", "freeze", DM_THEME_DARK, 0, 0 },
+                { "river-basin", NULL, DM_THEME_LIGHT, 0, 0 },
+                { "company-sale", NULL, DM_THEME_PRINT, 600, 0 },
+                { "labour-contract", "mediators", DM_THEME_CONTRAST, 800, 450 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (DmAnalysis) analysis = load (cases[i].example, cases[i].proposal);
+    g_autoptr (GError) error = NULL;
+    DmExportOptions options = DM_EXPORT_OPTIONS_INIT;
+
+    options.theme = cases[i].theme;
+    options.width_px = cases[i].width_px;
+    options.height_px = cases[i].height_px;
+    g_autoptr (GBytes) png = dm_export_map (analysis, &options, &error);
+    g_assert_no_error (error);
+    g_autofree char *name
+        = g_strdup_printf ("%s/map-%s%s.png", cases[i].example, dm_theme_to_id (cases[i].theme),
+                           cases[i].proposal != NULL ? "-proposal" : "");
+    dm_golden_check_png (name, png);
+  }
+}
+
+int main (int argc, char **argv) {
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/golden/map/scenes", test_scenes);
+  g_test_add_func ("/golden/map/pictures", test_pictures);
+  return g_test_run ();
+}

@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a map explains of itself: a key of the signs that are on it, and the sources that it rests on. */
+#include <string.h>
+
+#include "dm-map.h"
+#include "dm-reader.h"
+
+static DmAnalysis *analyse (DmModel *model, const char *proposal) {
+  g_autoptr (GError) error = NULL;
+  DmReadingSpec spec = { .proposal = proposal };
+  g_autoptr (DmReading) reading = dm_reading_new (model, &spec, &error);
+
+  g_assert_no_error (error);
+  DmAnalysis *analysis = dm_analysis_new (reading, NULL, &error);
+  g_assert_no_error (error);
+  return analysis;
+}
+
+static DmAnalysis *load (const char *example, const char *proposal) {
+  g_autofree char *path
+      = g_test_build_filename (G_TEST_DIST, "..", "..", "data", "examples", example, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DmModel) model = dm_reader_read_file (file, NULL, NULL, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  return analyse (model, proposal);
+}
+
+static DmAnalysis *read_text (const char *text) {
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DmModel) model
+      = dm_reader_read_data (text, strlen (text), NULL, NULL, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  return analyse (model, NULL);
+}
+
+typedef DmScene *(*MakeScene) (DmAnalysis *analysis, const DmMapLook *look);
+
+static DmScene *make (DmAnalysis *analysis, MakeScene make_scene, DmStage stage) {
+  DmModel *model = dm_reading_get_model (dm_analysis_get_reading (analysis));
+  g_autoptr (DmStyle) style = dm_style_new (DM_THEME_LIGHT, NULL, model);
+  DmMapLook look = { .style = style, .width_px = 1280, .stage = stage };
+
+  return make_scene (analysis, &look);
+}
+
+/* The ids of the key's entries, one behind another. */
+static char *list_key (DmAnalysis *analysis, DmStage stage) {
+  g_autoptr (DmScene) scene = make (analysis, dm_map_header_new, stage);
+  GString *list = g_string_new (NULL);
+
+  for (guint i = 0; i < dm_scene_get_n_marks (scene); i++) {
+    const DmMark *mark = dm_scene_get_mark (scene, i);
+    if (mark->kind == DM_MARK_KEY)
+      g_string_append_printf (list, " %s", mark->id + strlen ("key."));
+  }
+  return g_string_free (list, FALSE);
+}
+
+static void test_key (void) {
+  static const struct {
+    const char *example, *proposal;
+    DmStage stage;
+    const char *key;
+  } cases[] = {
+    { "crimea-2014.demarche", NULL, DM_STAGE_FULL,
+      " demand accepts not-ruled-out red-line inferred zone gap deadlock" },
+    { "crimea-2014.demarche", "freeze", DM_STAGE_FULL,
+      " demand accepts not-ruled-out red-line inferred zone gap deadlock term-accepted "
+      "term-untested term-refused" },
+    { "crimea-2014.demarche", NULL, DM_STAGE_STRIP, " zone gap deadlock" },
+    { "company-sale.demarche", NULL, DM_STAGE_FULL,
+      " demand accepts not-ruled-out red-line values zone gap deadlock" },
+    { "company-sale.demarche", NULL, DM_STAGE_LINE,
+      " demand accepts not-ruled-out red-line zone gap deadlock" },
+    { "river-basin.demarche", NULL, DM_STAGE_FULL, " profile count dot zone gap deadlock" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (DmAnalysis) analysis = load (cases[i].example, cases[i].proposal);
+    g_autofree char *key = list_key (analysis, cases[i].stage);
+    g_assert_cmpstr (key, ==, cases[i].key);
+  }
+}
+
+#define HEAD                                                                                       \
+  "{\"demarche\": 1, \"title\": \"T\", \"parties\": [{\"id\": \"a\", \"name\": \"A\"}],"           \
+  "\"issues\": [{\"id\": \"i\", \"name\": \"I\", \"scale\": {\"type\": \"interval\", \"min\": 0, " \
+  "\"max\": 10, \"unit\": \"h\"}}],"
+
+static void test_unsure (void) {
+  g_autoptr (DmAnalysis) analysis = read_text (
+      HEAD "\"positions\": [{\"party\": \"a\", \"issue\": \"i\", \"accepts\": {\"to\": 4}, "
+           "\"confidence\": 20}]}");
+  g_autofree char *key = list_key (analysis, DM_STAGE_FULL);
+
+  g_assert_cmpstr (key, ==, " accepts not-ruled-out unsure");
+}
+
+/* Of the sources those that a position shown rests on; of hollow marks nothing where there are none. */
+static void test_footer (void) {
+  static const struct {
+    const char *rest, *text;
+  } cases[] = {
+    { "\"positions\": [{\"party\": \"a\", \"issue\": \"i\", \"demand\": 4}]}",
+      "No sources are named." },
+    { "\"positions\": [{\"party\": \"a\", \"issue\": \"i\", \"demand\": 4, \"basis\": "
+      "\"inferred\"}]}",
+      "No sources are named. Hollow diamonds and dashed bars are the analyst’s reading." },
+    { "\"positions\": [{\"party\": \"a\", \"issue\": \"i\", \"demand\": 4, \"evidence\": "
+      "[{\"source\": \"s\"}]}], \"sources\": [{\"id\": \"r\", \"title\": \"R\"}, {\"id\": \"s\", "
+      "\"title\": \"S\", \"date\": \"2014-04\"}]}",
+      "Source: S, April 2014." },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *text = g_strconcat (HEAD, cases[i].rest, NULL);
+    g_autoptr (DmAnalysis) analysis = read_text (text);
+    g_autoptr (DmScene) scene = make (analysis, dm_map_footer_new, DM_STAGE_FULL);
+    g_assert_cmpstr (dm_scene_get_label (scene), ==, cases[i].text);
+  }
+}
+
+/* Nine parties on an interval scale: three of them demand the same, and each accepts a single point. */
+static DmAnalysis *read_crowd (void) {
+  g_autoptr (GString) text
+      = g_string_new ("{\"demarche\": 1, \"title\": \"T\", \"issues\": [{\"id\": \"i\", \"name\": "
+                      "\"I\", \"scale\": {\"type\": \"interval\", \"min\": 0, \"max\": 10, "
+                      "\"unit\": \"h\"}}], \"parties\": [");
+
+  for (guint i = 0; i < 9; i++)
+    g_string_append_printf (text, "%s{\"id\": \"p%u\", \"name\": \"P\"}", i > 0 ? "," : "", i);
+  g_string_append (text, "], \"positions\": [");
+  for (guint i = 0; i < 9; i++)
+    g_string_append_printf (text, "%s{\"party\": \"p%u\", \"issue\": \"i\", \"demand\": %u}",
+                            i > 0 ? "," : "", i, i < 3 ? 0 : i);
+  g_string_append (text, "]}");
+  return read_text (text->str);
+}
+
+static void test_profile (void) {
+  g_autoptr (DmAnalysis) analysis = read_crowd ();
+  DmModel *model = dm_reading_get_model (dm_analysis_get_reading (analysis));
+  g_autoptr (DmStyle) style = dm_style_new (DM_THEME_LIGHT, NULL, model);
+  DmMapLook look = { .style = style, .width_px = 1280 };
+  g_autoptr (DmScene) scene = dm_map_row_new (dm_analysis_get_result (analysis, 0), &look);
+  const DmMark *profile = dm_scene_find_mark (scene, "i.profile");
+  guint n_columns = 0, n_dots = 0;
+  double highest = 0, right = 0;
+
+  g_assert_nonnull (profile);
+  for (guint i = 0; i < dm_scene_get_n_shapes (scene); i++) {
+    const DmShape *shape = dm_scene_get_shape (scene, i);
+    if (shape->mark < 0 || dm_scene_get_mark (scene, (guint) shape->mark) != profile)
+      continue;
+    if (shape->kind == DM_SHAPE_RECT) {
+      n_columns++;
+      highest = MAX (highest, shape->box.height);
+    } else if (shape->kind == DM_SHAPE_ELLIPSE) {
+      g_assert_true (n_dots == 0 || shape->box.x > right); /* none hides another */
+      right = shape->box.x + shape->box.width;
+      n_dots++;
+    }
+  }
+  g_assert_cmpuint (n_columns, ==, 7);
+  g_assert_cmpuint (n_dots, ==, 9);
+  g_assert_cmpfloat (highest, >, 10); /* three of nine: a third of the height */
+}
+
+int main (int argc, char **argv) {
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/scene/map-key/signs", test_key);
+  g_test_add_func ("/scene/map-key/unsure", test_unsure);
+  g_test_add_func ("/scene/map-key/footer", test_footer);
+  g_test_add_func ("/scene/map-key/profile", test_profile);
+  return g_test_run ();
+}
