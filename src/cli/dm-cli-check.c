@@ -100,4 +100,4 @@ static DmCliStatus run (char **words) {
 }
 
 const DmCliCommand dm_cli_check_command
-    = { "check", "FILE…", N_ ("Say every error and warning of a model, at its place."), run };
+    = { "check", N_ ("FILE…"), N_ ("Say every error and warning of a model, at its place."), run };

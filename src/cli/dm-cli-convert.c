@@ -116,4 +116,4 @@ static DmCliStatus run (char **words) {
 }
 
 const DmCliCommand dm_cli_convert_command
-    = { "convert", "IN OUT", N_ ("Convert between models and tables (CSV)."), run };
+    = { "convert", N_ ("IN OUT"), N_ ("Convert between models and tables (CSV)."), run };

@@ -109,4 +109,4 @@ static DmCliStatus run (char **words) {
 }
 
 const DmCliCommand dm_cli_diff_command
-    = { "diff", "OLD NEW", N_ ("Say what changed in meaning between two models."), run };
+    = { "diff", N_ ("OLD NEW"), N_ ("Say what changed in meaning between two models."), run };

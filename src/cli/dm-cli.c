@@ -97,7 +97,8 @@ static DmCliStatus print_help (void) {
   /* Translators: a placeholder in a usage line */
   g_string_append_printf (text, "%s…]\n", _ ("FILE"));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-    g_string_append_printf (text, "  demarche %s %s\n", commands[i]->name, commands[i]->arguments);
+    g_string_append_printf (text, "  demarche %s %s\n", commands[i]->name,
+                            _ (commands[i]->arguments));
   g_string_append (text, "  demarche --version\n\n");
   g_string_append (text, _ ("Without a command the files are opened in a window.\n\n"));
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
@@ -106,8 +107,20 @@ static DmCliStatus print_help (void) {
   return print (text->str);
 }
 
+/* Run where it was built, the program speaks the languages that were built with it, and so does its window. */
+static void find_own_languages (void) {
+  g_autofree char *own = g_file_read_link ("/proc/self/exe", NULL);
+  if (own == NULL)
+    return;
+  g_autofree char *folder = g_path_get_dirname (own);
+  g_autofree char *languages = g_build_filename (folder, "..", "..", "po", NULL);
+  if (g_file_test (languages, G_FILE_TEST_IS_DIR))
+    g_setenv ("DEMARCHE_LOCALE_DIR", languages, FALSE);
+}
+
 static void set_up (void) {
   setlocale (LC_ALL, "");
+  find_own_languages ();
   const char *folder = g_getenv ("DEMARCHE_LOCALE_DIR");
   bindtextdomain (GETTEXT_PACKAGE, folder != NULL ? folder : DM_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
@@ -133,6 +146,8 @@ DmCliStatus dm_cli_run (int argc, char **argv) {
     if (strcmp (first, commands[i]->name) == 0)
       return commands[i]->run (argv + 2);
   g_autofree char *message = NULL;
+  if (strcmp (first, "--") == 0)
+    return dm_cli_open_window (argv + 1);
   if (first[0] == '-')
     message = g_strdup_printf (_ ("There is no option “%s”."), first);
   else if (!looks_like_file (first))

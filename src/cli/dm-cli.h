@@ -19,7 +19,7 @@ typedef enum {
 /**
  * DmCliCommand:
  * @name: as it is typed
- * @arguments: what follows the options in the usage line, untranslated placeholders included
+ * @arguments: what follows the options in the usage line: placeholders, untranslated here
  * @summary: marked for translation, a sentence
  * @run: gets the words after the subcommand's name
  */

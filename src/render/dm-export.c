@@ -47,7 +47,8 @@ static gboolean check_number (double value, gboolean zero_allowed, GError **erro
 gboolean dm_export_check_options (const DmExportOptions *options, GError **error) {
   return check_number (options->width_px, TRUE, error)
          && check_number (options->height_px, TRUE, error)
-         && check_number (options->scale, FALSE, error) && check_number (options->dpi, TRUE, error);
+         && check_number (options->dpi, TRUE, error)
+         && check_number (options->scale, options->dpi > 0, error);
 }
 
 gboolean dm_export_check_size (double width, double height, GError **error) {
@@ -62,9 +63,7 @@ gboolean dm_export_check_size (double width, double height, GError **error) {
 }
 
 double dm_export_get_pixels_per_px (const DmExportOptions *options) {
-  if (options->scale == 1 && options->dpi > 0)
-    return options->dpi / CSS_DPI;
-  return options->scale;
+  return options->scale > 0 ? options->scale : options->dpi / CSS_DPI;
 }
 
 /**
@@ -91,7 +90,7 @@ GBytes *dm_export_page (const DmPage *page, double page_scale, const DmExportOpt
   case DM_FORMAT_SVG:
     return dm_svg_write (page, scale, options->transparent, options->text_as_paths);
   case DM_FORMAT_PDF:
-    return dm_pdf_write (page, scale, options->transparent, error);
+    return dm_pdf_write (page, scale, options->transparent, options->text_as_paths, error);
   case DM_FORMAT_PNG:
   default:
     return dm_png_write (page, scale, options->dpi, options->transparent, error);

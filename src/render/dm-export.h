@@ -16,9 +16,10 @@ const char *dm_format_to_id (DmFormat format);
 /**
  * DmExportOptions:
  * @width_px, @height_px: the picture's size in CSS px (1/96 in), 0 for the natural size
- * @scale: image pixels for each CSS px in a PNG (`--scale 2`: twice as many)
- * @dpi: 0, or the resolution of a PNG: multiplies by dpi/96 where @scale isn't given, and is
- *   written into it
+ * @scale: image pixels for each CSS px in a PNG (`--scale 2`: twice as many); 0 for as many as @dpi
+ *   asks for
+ * @dpi: 0, or the resolution of a PNG: written into it, and where @scale is 0 its pixels are dpi/96
+ *   for each px
  */
 typedef struct {
   DmFormat format;

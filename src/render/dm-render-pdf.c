@@ -64,16 +64,18 @@ static const char *get_tag (const DmScene *scene, const DmShape *shape) {
 
 /* A heading's lines share its tag; of other text each is a paragraph, for nothing parts one line
  * from the next. */
-static void paint_scene (cairo_t *cr, const DmScene *scene, DmTextMeasurer *measurer) {
+static void paint_scene (cairo_t *cr, const DmScene *scene, DmTextMeasurer *measurer,
+                         gboolean text_as_paths) {
   DmPainter painter;
   const char *open = NULL;
   int mark = -1;
 
   dm_painter_init (&painter, cr, measurer);
+  painter.outlines = text_as_paths;
   cairo_tag_begin (cr, "Sect", NULL);
   for (guint i = 0; i < dm_scene_get_n_shapes (scene); i++) {
     const DmShape *shape = dm_scene_get_shape (scene, i);
-    const char *tag = get_tag (scene, shape);
+    const char *tag = text_as_paths ? NULL : get_tag (scene, shape);
 
     if (g_strcmp0 (open, tag) != 0 || shape->mark != mark || g_strcmp0 (tag, "P") == 0) {
       if (open != NULL)
@@ -90,7 +92,8 @@ static void paint_scene (cairo_t *cr, const DmScene *scene, DmTextMeasurer *meas
   cairo_tag_end (cr, "Sect");
 }
 
-static void paint_page (cairo_t *cr, const DmPage *page, gboolean transparent) {
+static void paint_page (cairo_t *cr, const DmPage *page, gboolean transparent,
+                        gboolean text_as_paths) {
   /* before any tag: cairo 1.16 crashes on an opaque paint of the page inside of one */
   if (!transparent) {
     cairo_set_source_rgb (cr, DM_COLOR_RED (page->ground) / 255.0,
@@ -104,13 +107,14 @@ static void paint_page (cairo_t *cr, const DmPage *page, gboolean transparent) {
 
     cairo_save (cr);
     cairo_translate (cr, placed->x, placed->y);
-    paint_scene (cr, placed->scene, page->measurer);
+    paint_scene (cr, placed->scene, page->measurer, text_as_paths);
     cairo_restore (cr);
   }
   cairo_tag_end (cr, "Document");
 }
 
-GBytes *dm_pdf_write (const DmPage *page, double scale, gboolean transparent, GError **error) {
+GBytes *dm_pdf_write (const DmPage *page, double scale, gboolean transparent,
+                      gboolean text_as_paths, GError **error) {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (
       on_write, bytes, page->width_px * scale * PT_PER_PX, page->height_px * scale * PT_PER_PX);
@@ -120,7 +124,7 @@ GBytes *dm_pdf_write (const DmPage *page, double scale, gboolean transparent, GE
   cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_5);
   set_metadata (surface, page);
   cairo_scale (cr, scale * PT_PER_PX, scale * PT_PER_PX);
-  paint_page (cr, page, transparent);
+  paint_page (cr, page, transparent, text_as_paths);
   status = cairo_status (cr);
   cairo_destroy (cr);
   cairo_surface_finish (surface);

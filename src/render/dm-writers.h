@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  */
 GBytes *dm_svg_write (const DmPage *page, double scale, gboolean transparent,
                       gboolean text_as_paths);
-GBytes *dm_pdf_write (const DmPage *page, double scale, gboolean transparent, GError **error);
+GBytes *dm_pdf_write (const DmPage *page, double scale, gboolean transparent,
+                      gboolean text_as_paths, GError **error);
 
 /* @pixel_scale: from the page's layout to pixels; @dpi: 0 for not stated */
 GBytes *dm_png_write (const DmPage *page, double pixel_scale, double dpi, gboolean transparent,

@@ -142,6 +142,23 @@ static void test_date (void) {
   g_unsetenv ("SOURCE_DATE_EPOCH");
 }
 
+static void test_paths (void) {
+  static const char *const fonts[] = { "pdffonts", "FILE", NULL };
+  g_autoptr (DmPage) page = sample_page_new (DM_THEME_LIGHT);
+  DmExportOptions options = DM_EXPORT_OPTIONS_INIT;
+  g_autoptr (GError) error = NULL;
+
+  options.format = DM_FORMAT_PDF;
+  options.text_as_paths = TRUE;
+  g_autoptr (GBytes) bytes = dm_export_page (page, 1, &options, &error);
+  g_assert_no_error (error);
+  g_autofree char *checked = run_on (bytes, check);
+  g_autofree char *used = run_on (bytes, fonts);
+  g_assert_nonnull (strstr (checked, "No syntax or stream encoding errors found"));
+  g_assert_null (strstr (used, "Type 1C"));
+  g_assert_null (strstr (used, "TrueType"));
+}
+
 int main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/render/pdf/info", test_info);
@@ -150,5 +167,6 @@ int main (int argc, char **argv) {
   g_test_add_func ("/render/pdf/hostile", test_hostile);
   g_test_add_func ("/render/pdf/same-bytes", test_same_bytes);
   g_test_add_func ("/render/pdf/date", test_date);
+  g_test_add_func ("/render/pdf/text-as-paths", test_paths);
   return g_test_run ();
 }

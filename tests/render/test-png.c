@@ -89,9 +89,9 @@ static void test_size (void) {
     double scale, dpi;
     guint width, height, per_metre;
   } cases[] = {
-    { 1, 0, 400, 120, 0 },     { 2, 0, 800, 240, 0 },        { 0.5, 0, 200, 60, 0 },
-    { 1, 96, 400, 120, 3780 }, { 1, 300, 1250, 375, 11811 }, { 2, 300, 800, 240, 11811 },
-    { 0.001, 0, 1, 1, 0 },
+    { 1, 0, 400, 120, 0 },       { 2, 0, 800, 240, 0 },        { 0.5, 0, 200, 60, 0 },
+    { 1, 96, 400, 120, 3780 },   { 0, 300, 1250, 375, 11811 }, { 1, 300, 400, 120, 11811 },
+    { 2, 300, 800, 240, 11811 }, { 0.001, 0, 1, 1, 0 },
   };
   g_autoptr (DmPage) page = sample_page_new (DM_THEME_LIGHT);
 
@@ -216,7 +216,7 @@ static void test_limits (void) {
     { 1, 1, -96, DM_ERROR_USAGE },       { 1, 1, NAN, DM_ERROR_USAGE },
     { 0, 1, 0, DM_ERROR_USAGE },         { NAN, 1, 0, DM_ERROR_USAGE },
     { 1, 82, 0, DM_ERROR_LIMIT },        { 1, 1e300, 0, DM_ERROR_LIMIT },
-    { 1e300, 1e300, 0, DM_ERROR_LIMIT }, { 1, 1, 8000, DM_ERROR_LIMIT },
+    { 1e300, 1e300, 0, DM_ERROR_LIMIT }, { 1, 0, 8000, DM_ERROR_LIMIT },
   };
   g_autoptr (DmPage) page = sample_page_new (DM_THEME_LIGHT);
 
