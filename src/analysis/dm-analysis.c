@@ -227,6 +227,27 @@ DmIssueResult *dm_analysis_get_result (const DmAnalysis *analysis, guint nth) {
   return analysis->chunks[nth / CHUNK]->results[nth % CHUNK];
 }
 
+/**
+ * dm_analysis_find_result:
+ * @analysis: an analysis
+ * @issue: the index of an issue in the model, or -1
+ *
+ * Returns: (nullable) (transfer none): its result, %NULL where the issue isn't shown
+ */
+DmIssueResult *dm_analysis_find_result (const DmAnalysis *analysis, int issue) {
+  guint n = dm_analysis_get_n_results (analysis);
+
+  if (issue < 0)
+    return NULL;
+  /* where all issues are shown it stands there */
+  if ((guint) issue < n && dm_analysis_get_result (analysis, (guint) issue)->issue == (guint) issue)
+    return dm_analysis_get_result (analysis, (guint) issue);
+  for (guint i = 0; i < n; i++)
+    if (dm_analysis_get_result (analysis, i)->issue == (guint) issue)
+      return dm_analysis_get_result (analysis, i);
+  return NULL;
+}
+
 /** dm_analysis_get_tally: Returns: how many issues have that verdict */
 guint dm_analysis_get_tally (const DmAnalysis *analysis, DmVerdict verdict) {
   g_return_val_if_fail ((guint) verdict < DM_N_VERDICTS, 0);

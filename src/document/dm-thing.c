@@ -101,6 +101,25 @@ DmSelectionKind dm_thing_get_selection_kind (DmTargetKind kind) {
   return get_kind (kind)->selection;
 }
 
+/**
+ * dm_thing_find_kind:
+ * @name: “party”, “basket”, “issue”, “source”, “event”, “scenario”, “proposal” or “view”
+ * @kind: (out): which kind that is
+ *
+ * Returns: whether it is one
+ */
+gboolean dm_thing_find_kind (const char *name, DmTargetKind *kind) {
+  static const char *const names[]
+      = { "party", "basket", "issue", "source", "event", "scenario", "proposal", "view" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    *kind = (DmTargetKind) (DM_TARGET_PARTY + i);
+    if (g_str_equal (name, names[i]))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /** dm_thing_count: Returns: how many of @kind @model has */
 guint dm_thing_count (const DmModel *model, DmTargetKind kind) {
   return get_kind (kind)->count (model);

@@ -28,6 +28,7 @@ typedef enum {
 
 const char *dm_thing_get_word (DmTargetKind kind, DmThingWord word);
 DmSelectionKind dm_thing_get_selection_kind (DmTargetKind kind);
+gboolean dm_thing_find_kind (const char *name, DmTargetKind *kind);
 
 guint dm_thing_count (const DmModel *model, DmTargetKind kind);
 const char *dm_thing_get_id (const DmModel *model, DmTargetKind kind, guint index);

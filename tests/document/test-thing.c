@@ -52,6 +52,16 @@ static void test_add_each (void) {
   }
 }
 
+static void test_kinds (void) {
+  DmTargetKind kind;
+
+  g_assert_true (dm_thing_find_kind ("party", &kind));
+  g_assert_cmpint (kind, ==, DM_TARGET_PARTY);
+  g_assert_true (dm_thing_find_kind ("view", &kind));
+  g_assert_cmpint (kind, ==, DM_TARGET_VIEW);
+  g_assert_false (dm_thing_find_kind ("model", &kind));
+}
+
 static void test_room (void) {
   g_autoptr (DmDocument) document = open_sample ();
   const DmIssue *issue;
@@ -124,6 +134,7 @@ static void test_move (void) {
 int main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/thing/add-each", test_add_each);
+  g_test_add_func ("/thing/kinds", test_kinds);
   g_test_add_func ("/thing/room", test_room);
   g_test_add_func ("/thing/id-follows", test_id_follows);
   g_test_add_func ("/thing/id-stays", test_id_stays);

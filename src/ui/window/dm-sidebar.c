@@ -10,6 +10,7 @@
 struct _DmSidebar {
   GtkWidget parent_instance;
 
+  GtkLabel *model_label;
   GtkListView *issues;
   GtkListView *parties;
 
@@ -201,6 +202,8 @@ static void follow_selection (DmSidebar *self) {
 static void on_analysis_changed (DmSidebar *self) {
   GtkListItemFactory *factory = gtk_list_view_get_factory (self->issues);
 
+  gtk_label_set_text (self->model_label,
+                      dm_model_get_title (dm_document_get_model (self->document)));
   dm_map_list_set_analysis (self->list, dm_document_get_analysis (self->document),
                             dm_document_is_previewing (self->document));
   g_object_ref (factory);
@@ -245,6 +248,7 @@ static void dm_sidebar_class_init (DmSidebarClass *klass) {
   G_OBJECT_CLASS (klass)->dispose = dm_sidebar_dispose;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/demarche/Demarche/dm-sidebar.ui");
+  gtk_widget_class_bind_template_child (widget_class, DmSidebar, model_label);
   gtk_widget_class_bind_template_child (widget_class, DmSidebar, issues);
   gtk_widget_class_bind_template_child (widget_class, DmSidebar, parties);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n-lib.h>
 
+#include "dm-edit-thing.h"
 #include "dm-export-dialog.h"
 #include "dm-window-private.h"
 
@@ -140,6 +141,19 @@ static void edit_selected (GtkWidget *widget, const char *name, GVariant *parame
     gtk_widget_child_focus (GTK_WIDGET (self->details), GTK_DIR_TAB_FORWARD);
 }
 
+/* The model as a whole, where all that is in it can be reached. */
+static void select_model (GtkWidget *widget, const char *name, GVariant *parameter) {
+  dm_document_select (DM_WINDOW (widget)->document, DM_SELECTION_MODEL, NULL, NULL, NULL);
+  edit_selected (widget, name, parameter);
+}
+
+static void add_thing (GtkWidget *widget, const char *name, GVariant *parameter) {
+  DmTargetKind kind;
+
+  if (dm_thing_find_kind (g_variant_get_string (parameter, NULL), &kind))
+    dm_ui_add_thing (widget, DM_WINDOW (widget)->document, kind);
+}
+
 static void fullscreen (GtkWidget *widget, const char *name, GVariant *parameter) {
   if (gtk_window_is_fullscreen (GTK_WINDOW (widget)))
     gtk_window_unfullscreen (GTK_WINDOW (widget));
@@ -183,6 +197,8 @@ void dm_window_install_actions (GtkWidgetClass *widget_class) {
     { "win.show-sidebar", NULL, toggle_pane, { NULL } },
     { "win.toggle-details", NULL, toggle_pane, { "<Shift>F9" } },
     { "win.edit-selected", NULL, edit_selected, { NULL } },
+    { "win.select-model", NULL, select_model, { "<Alt>Home" } },
+    { "win.add", "s", add_thing, { NULL } },
     { "win.fullscreen", NULL, fullscreen, { "F11" } },
   };
 
