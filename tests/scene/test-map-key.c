@@ -153,7 +153,8 @@ static void test_profile (void) {
   g_assert_nonnull (profile);
   for (guint i = 0; i < dm_scene_get_n_shapes (scene); i++) {
     const DmShape *shape = dm_scene_get_shape (scene, i);
-    if (shape->mark < 0 || dm_scene_get_mark (scene, (guint) shape->mark) != profile)
+    const DmMark *mark = shape->mark < 0 ? NULL : dm_scene_get_mark (scene, (guint) shape->mark);
+    if (mark == NULL || (mark != profile && mark->kind != DM_MARK_DEMAND))
       continue;
     if (shape->kind == DM_SHAPE_RECT) {
       n_columns++;
@@ -164,6 +165,10 @@ static void test_profile (void) {
       n_dots++;
     }
   }
+  const DmMark *dot = dm_scene_find_mark (scene, "i.p4.dot");
+  g_assert_nonnull (dot);
+  g_assert_true (dm_scene_pick (scene, dot->anchor.x, dot->anchor.y, 0) == dot);
+  g_assert_nonnull (strstr (dot->sentence, "Demands 4 h"));
   g_assert_cmpuint (n_columns, ==, 7);
   g_assert_cmpuint (n_dots, ==, 9);
   g_assert_cmpfloat (highest, >, 10); /* three of nine: a third of the height */

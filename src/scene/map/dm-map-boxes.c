@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n-lib.h>
+
 #include "dm-describe.h"
 #include "dm-map-row-private.h"
 
@@ -33,6 +35,40 @@ static gboolean is_open (const DmMapRow *row, guint option) {
          && dm_option_set_contains (&row->result->open_ground.options, option);
 }
 
+static guint count_accepting (const DmMapRow *row, guint option) {
+  const DmRecord *record = &row->result->record;
+  guint n = 0;
+
+  for (guint i = 0; i < record->n_holdings; i++) {
+    DmSet accepted;
+    dm_position_get_accepted (record->holdings[i].position, row->scale, &accepted);
+    n += dm_option_set_contains (&accepted.options, option);
+    dm_scale_set_clear (row->scale, &accepted);
+  }
+  return n;
+}
+
+static char *describe_option (const DmMapRow *row, guint option) {
+  const DmLevel *level = &row->scale->levels[option];
+  guint n = row->result->record.n_holdings;
+  GString *text = g_string_new (NULL);
+
+  g_string_append_printf (text, _ ("%s."), level->name);
+  if (level->note != NULL) {
+    g_string_append (text, C_ ("between sentences", " "));
+    g_string_append (text, level->note);
+  }
+  if (row->profiled) {
+    g_string_append (text, C_ ("between sentences", " "));
+    g_string_append_printf (text,
+                            g_dngettext (GETTEXT_PACKAGE,
+                                         "%1$u of the %2$u party on record would accept it.",
+                                         "%1$u of the %2$u parties on record would accept it.", n),
+                            count_accepting (row, option), n);
+  }
+  return g_string_free (text, FALSE);
+}
+
 static void draw_ground (Boxes *boxes, guint option, DmBox box) {
   DmMapRow *row = boxes->row;
   DmMapPen *pen = &row->pen;
@@ -46,9 +82,7 @@ static void draw_ground (Boxes *boxes, guint option, DmBox box) {
       pen->builder, kind,
       g_strdup_printf ("%s.option-%s", row->issue->id, row->scale->levels[option].id),
       (int) row->result->issue, -1, g_strdup (row->scale->levels[option].name),
-      g_strdup_printf ("%s. %s", row->scale->levels[option].name,
-                       row->scale->levels[option].note != NULL ? row->scale->levels[option].note
-                                                               : ""));
+      describe_option (row, option));
   if (kind == DM_MARK_GAP || kind == DM_MARK_DEADLOCK) {
     DmShape *hatch
         = dm_map_pen_rect (pen, box, 6, deadlock ? pen->palette->cross_hatch : pen->palette->hatch);
@@ -136,19 +170,6 @@ static void draw_holding (Boxes *boxes, guint lane, guint option, double left, d
   }
   dm_map_pen_anchor (pen, x, y);
   dm_scene_builder_end_mark (pen->builder);
-}
-
-static guint count_accepting (const DmMapRow *row, guint option) {
-  const DmRecord *record = &row->result->record;
-  guint n = 0;
-
-  for (guint i = 0; i < record->n_holdings; i++) {
-    DmSet accepted;
-    dm_position_get_accepted (record->holdings[i].position, row->scale, &accepted);
-    n += dm_option_set_contains (&accepted.options, option);
-    dm_scale_set_clear (row->scale, &accepted);
-  }
-  return n;
 }
 
 /* Beyond lanes: how many would accept the option, as a bar against all on record, and in numbers. */

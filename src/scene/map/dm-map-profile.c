@@ -8,6 +8,8 @@
 
 #define DOTS 7.0
 #define DOT_STEP 6.5
+#define MAX_NAMED_DOTS 40
+#define MAX_NAMED_LEVELS 12
 
 /* How many parties accept @place. */
 static guint count_accepting (const DmMapRow *row, double place) {
@@ -105,7 +107,7 @@ static void draw_interval (DmMapRow *row, double base, double height) {
 
 typedef struct {
   double x;
-  guint party;
+  const DmPosition *position;
 } Dot;
 
 static int compare_dots (gconstpointer a, gconstpointer b) {
@@ -113,7 +115,28 @@ static int compare_dots (gconstpointer a, gconstpointer b) {
 
   if (one->x != other->x)
     return one->x < other->x ? -1 : 1;
-  return (one->party > other->party) - (one->party < other->party);
+  return (one->position->party > other->position->party)
+         - (one->position->party < other->position->party);
+}
+
+/* A dot says whose demand it is, unless there are so many that nobody could point at one. */
+static void draw_dot (DmMapRow *row, const DmPosition *position, double x, double y) {
+  gboolean named
+      = row->result->record.n_holdings <= MAX_NAMED_DOTS && row->look->stage <= DM_STAGE_LANES;
+
+  if (named) {
+    g_autofree char *sentence = dm_describe_position (row->model, row->result->issue, position);
+    dm_scene_builder_begin_mark (row->pen.builder, DM_MARK_DEMAND,
+                                 dm_map_row_id (row, position->party, "dot"),
+                                 (int) row->result->issue, (int) position->party, NULL,
+                                 g_steal_pointer (&sentence));
+  }
+  dm_map_pen_ellipse (&row->pen, x, y, 2.6,
+                      dm_style_get_party_color (row->pen.style, position->party));
+  if (named) {
+    dm_map_pen_anchor (&row->pen, x, y);
+    dm_scene_builder_end_mark (row->pen.builder);
+  }
 }
 
 /* Dots at one place stand side by side, closer where there are many, so that each can be seen. */
@@ -125,8 +148,7 @@ static void draw_dots (DmMapRow *row, const Dot *dots, guint n, double y) {
   double step = MIN (DOT_STEP, MAX (room, DOT_STEP) / n);
 
   for (guint i = 0; i < n; i++)
-    dm_map_pen_ellipse (&row->pen, dots[i].x + (i - (n - 1) / 2.0) * step, y, 2.6,
-                        dm_style_get_party_color (row->pen.style, dots[i].party));
+    draw_dot (row, dots[i].position, dots[i].x + (i - (n - 1) / 2.0) * step, y);
 }
 
 static void draw_demands (DmMapRow *row, double y) {
@@ -137,7 +159,7 @@ static void draw_demands (DmMapRow *row, double y) {
   for (guint i = 0; i < record->n_holdings; i++) {
     const DmPosition *position = record->holdings[i].position;
     if (position->flags & DM_POSITION_DEMAND)
-      dots[n++] = (Dot){ dm_map_row_get_x (row, position->demand), position->party };
+      dots[n++] = (Dot){ dm_map_row_get_x (row, position->demand), position };
   }
   qsort (dots, n, sizeof (Dot), compare_dots);
   for (guint i = 1; i <= n; i++)
@@ -147,20 +169,36 @@ static void draw_demands (DmMapRow *row, double y) {
     }
 }
 
+static char *describe_profile (const DmMapRow *row) {
+  guint n = row->result->record.n_holdings, n_levels = row->scale->n_levels;
+  GString *text = g_string_new (NULL);
+
+  g_string_append_printf (
+      text,
+      g_dngettext (GETTEXT_PACKAGE, "How many of the %u party on record would accept each place.",
+                   "How many of the %u parties on record would accept each place.", n),
+      n);
+  if (n_levels > MAX_NAMED_LEVELS)
+    n_levels = 0;
+  for (guint i = 0; i < n_levels; i++) {
+    g_autofree char *level = dm_describe_place (row->scale, i);
+    g_string_append (text, i == 0 ? C_ ("between sentences", " ") : C_ ("list of levels", "; "));
+    /* Translators: a level, and how many parties would accept it */
+    g_string_append_printf (text, _ ("%1$s: %2$u"), level, count_accepting (row, i));
+  }
+  if (n_levels > 0)
+    g_string_append (text, C_ ("end of a sentence", "."));
+  return g_string_free (text, FALSE);
+}
+
 /* How many parties would accept each place, the demands as dots under it. */
 void dm_map_draw_profile (DmMapRow *row, double top, double height) {
   DmMapPen *pen = &row->pen;
-  guint n = row->result->record.n_holdings;
   double base = top + height - DOTS;
 
-  dm_scene_builder_begin_mark (
-      pen->builder, DM_MARK_PROFILE, g_strdup_printf ("%s.profile", row->issue->id),
-      (int) row->result->issue, -1, NULL,
-      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                    "How many of the %u party on record would accept each place.",
-                                    "How many of the %u parties on record would accept each place.",
-                                    n),
-                       n));
+  dm_scene_builder_begin_mark (pen->builder, DM_MARK_PROFILE,
+                               g_strdup_printf ("%s.profile", row->issue->id),
+                               (int) row->result->issue, -1, NULL, describe_profile (row));
   if (row->scale->type == DM_SCALE_INTERVAL)
     draw_interval (row, base, height - DOTS);
   else
