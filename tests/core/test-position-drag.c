@@ -207,6 +207,15 @@ static void test_let_go (void) {
       "'demand': 'a'" },
     { "option", "'demand': 'a', 'limits': ['a', 'b']", DM_HANDLE_OPTION_RULED_OUT, 1,
       "'demand': 'a', 'limits': ['a', 'b']" },
+    /* parts that are of another scale, or beyond it: what was taken hold of has changed meanwhile */
+    { "number", "'demand': 4, 'limits': {'from': 2}", DM_HANDLE_OPTION_RULED_OUT, 1,
+      "'demand': 4, 'limits': {'from': 2}" },
+    { "number", "'demand': 4, 'accepts': {'from': 2}", DM_HANDLE_OPTION_ACCEPTED, 1,
+      "'demand': 4, 'accepts': {'from': 2}" },
+    { "option", "'demand': 'a', 'limits': ['a', 'b']", DM_HANDLE_OPTION_RULED_OUT, 64,
+      "'demand': 'a', 'limits': ['a', 'b']" },
+    { "option", "'demand': 'a', 'limits': ['a', 'b']", DM_HANDLE_LIMIT_TO, 0,
+      "'demand': 'a', 'limits': ['a', 'b']" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (removals); i++) {

@@ -10,6 +10,8 @@ static void paste (DmModel *model, const char *text, const DmTarget *at) {
 
   if ((changed != NULL) != (report.n_pasted > 0))
     dm_fuzz_fail ("pasted what is not counted, or counted what is not pasted");
+  if (changed == NULL && report.complaints->len == 0)
+    dm_fuzz_fail ("nothing pasted, and no reason given");
   for (guint i = 0; i < report.complaints->len; i++)
     if (!g_utf8_validate (g_ptr_array_index (report.complaints, i), -1, NULL))
       dm_fuzz_fail ("a complaint that is no text");

@@ -382,9 +382,9 @@ DmModel *dm_paste_text (DmModel *model, const char *text, const DmTarget *at,
     for_each (&paste, text, "parties", paste_party);
     for_each (&paste, text, "issues", paste_issue);
     for_each (&paste, text, "positions", paste_position);
-  } else {
-    complain (&paste, "%s", _ ("The clipboard holds no parties, issues or positions"));
   }
+  if (report->n_pasted == 0 && report->complaints->len == 0)
+    complain (&paste, "%s", _ ("The clipboard holds no parties, issues or positions"));
   if (report->n_pasted == 0)
     g_clear_pointer (&paste.model, dm_model_unref);
   return paste.model;

@@ -85,6 +85,10 @@ static void drag_limit (const DmScale *scale, DmPosition *position, gboolean upp
 
 /* --- options --- */
 
+static gboolean has_option (const DmScale *scale, double place) {
+  return !dm_scale_is_ordered (scale) && place >= 0 && place < scale->n_levels;
+}
+
 static void remove_option (const DmScale *scale, DmOptionSet *set, guint option) {
   DmOptionSet rest;
 
@@ -192,7 +196,7 @@ gboolean dm_position_drag (const DmScale *scale, const DmPosition *from, DmHandl
     drag_accepts (scale, to, handle == DM_HANDLE_ACCEPTS_TO, place);
   else if ((handle == DM_HANDLE_LIMIT_FROM || handle == DM_HANDLE_LIMIT_TO) && ordered)
     drag_limit (scale, to, handle == DM_HANDLE_LIMIT_TO, place);
-  else if (ordered || !(place >= 0 && place < scale->n_levels))
+  else if (!has_option (scale, place))
     return FALSE;
   else if (handle == DM_HANDLE_DEMAND)
     demand_option (scale, to, (guint) place);
@@ -235,6 +239,8 @@ void dm_position_let_go (const DmScale *scale, const DmPosition *from, DmHandle 
     drag_limit (scale, to, FALSE, -INFINITY);
   else if (handle == DM_HANDLE_LIMIT_TO && dm_scale_is_ordered (scale))
     drag_limit (scale, to, TRUE, INFINITY);
+  else if (!has_option (scale, place))
+    return;
   else if (handle == DM_HANDLE_OPTION_ACCEPTED && is_accepted (scale, to, (guint) place))
     toggle_accepted (scale, to, (guint) place);
   else if (handle == DM_HANDLE_OPTION_RULED_OUT && is_ruled_out (to, (guint) place))
