@@ -139,13 +139,15 @@ static void draw_dot (DmMapRow *row, const DmPosition *position, double x, doubl
   }
 }
 
-/* Dots at one place stand side by side, closer where there are many, so that each can be seen. */
+/* Dots at one place stand side by side, closer where there are many; at the levels of a scale equally close, so that
+ * the length of a line of dots still tells how many they are. */
 static void draw_dots (DmMapRow *row, const Dot *dots, guint n, double y) {
   guint n_places = MAX (row->scale->n_levels, 2);
   double room = row->scale->type == DM_SCALE_INTERVAL
                     ? 40
                     : (row->axis_end - row->axis_start) / (n_places - 1) - 2 * DOT_STEP;
-  double step = MIN (DOT_STEP, MAX (room, DOT_STEP) / n);
+  guint n_most = row->scale->type == DM_SCALE_INTERVAL ? n : row->result->record.n_holdings;
+  double step = MIN (DOT_STEP, MAX (room, DOT_STEP) / n_most);
 
   for (guint i = 0; i < n; i++)
     draw_dot (row, dots[i].position, dots[i].x + (i - (n - 1) / 2.0) * step, y);
