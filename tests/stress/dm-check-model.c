@@ -243,10 +243,25 @@ static char *make_text (DmModel *before, const char *text, const DmRandomEdit *e
                   : splice_member (before, text, edit);
 }
 
-/* Of the pointers that are tried. */
-static gboolean is_unknown (const char *pointer) {
-  return g_str_equal (pointer, "/id") || g_str_has_prefix (pointer, "/x-")
-         || strchr (pointer, ' ') != NULL;
+/* Returns: (nullable): from where on they differ */
+static char *compare_texts (const char *ours, const char *theirs) {
+  gsize at = 0;
+
+  while (ours[at] != '\0' && ours[at] == theirs[at])
+    at++;
+  if (ours[at] == theirs[at])
+    return NULL;
+  at -= MIN (at, 100);
+  return g_strdup_printf ("the reader makes something else of it:\n%.300s\n  rather than\n%.300s",
+                          theirs + at, ours + at);
+}
+
+/* A scenario may change a position twice, in a text; an edit doesn't move one change onto another. */
+static gboolean may_double (const DmRandomEdit *edit) {
+  if (edit->target.scenario == NULL)
+    return FALSE;
+  return edit->operation == DM_RANDOM_PUT || g_strcmp0 (edit->pointer, "/issue") == 0
+         || g_strcmp0 (edit->pointer, "/party") == 0;
 }
 
 /* Whether what refers to the thing may have had to follow it: it's called otherwise, or stands on another scale. */
@@ -291,12 +306,15 @@ char *dm_check_against_reader (DmModel *before, DmModel *after, const DmRandomEd
                ? g_strdup_printf ("made, but %s", reason)
                : NULL;
   if (after == NULL)
-    return g_strdup ("refused, but the reader takes it");
+    return may_double (edit) ? NULL : g_strdup ("refused, but the reader takes it");
   /* in a text it would stand elsewhere than where it was put */
   if (edit->operation == DM_RANDOM_ADD && edit->index != G_MAXUINT && !alone)
     return NULL;
-  if (edit->hurts > 0 || (edit->target.kind == DM_TARGET_MODEL && is_unknown (edit->pointer)))
+  /* where members that the format doesn't know stand among those it does */
+  if (edit->target.kind == DM_TARGET_MODEL && (before->extras != NULL || after->extras != NULL))
+    return NULL;
+  if (edit->hurts > 0)
     return NULL;
   g_autofree char *ours = write_text (after, &length), *theirs = write_text (read, &length);
-  return strcmp (ours, theirs) == 0 ? NULL : g_strdup ("the reader makes something else of it");
+  return compare_texts (ours, theirs);
 }
