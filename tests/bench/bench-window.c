@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the window costs, each figure beside its yardstick: the same done by a window or a list with nothing of ours
- * in it. Run under a display: bench-window start|empty|scroll|labels [FILE|ISSUES] */
+ * in it. Run under a display: bench-window start|empty|scroll|edit|labels [FILE|ISSUES] */
 #include <adwaita.h>
 #include <time.h>
 
@@ -8,6 +8,7 @@
 #include "dm-reader.h"
 
 #define N_FRAMES 300
+#define N_EDITS 100
 #define STEP_PX 137.0
 
 typedef struct {
@@ -94,7 +95,45 @@ static DmModel *read_model (const char *path) {
   return model;
 }
 
-static int bench_map (const char *path, gboolean with_scrolling) {
+/* Another salience for the same position: on the row at the top, which is to be painted anew. */
+static void edit_once (DmDocument *document, guint nth) {
+  DmModel *model = dm_document_get_model (document);
+  const DmIssue *issue = dm_model_get_issue (model, 0);
+  const DmPosition *position = &issue->positions->positions[0];
+  const DmParty *party = dm_model_get_party (model, position->party);
+  DmTarget target = { DM_TARGET_POSITION, issue->id, party->id, position->since, NULL };
+  g_autofree char *value = g_strdup_printf ("%u.5", nth % 100);
+  g_auto (DmEditReport) report = { NULL };
+
+  if (!dm_document_edit (document, &target, "/salience", value, "Change", &report))
+    g_error ("the position can't be edited");
+}
+
+/* From each change to the end of the frame that shows it, the wait for that frame to begin included; the yardstick is a frame
+ * with no change. */
+static void paint_edits (GtkWidget *window, DmDocument *document, Run *run, const char *name) {
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (window);
+  double cpu = get_cpu_ms ();
+  gint64 all_us = 0, worst_us = 0;
+
+  for (guint i = 0; i < N_EDITS; i++) {
+    gint64 start_us = g_get_monotonic_time (), taken_us;
+
+    g_signal_connect (clock, "after-paint", G_CALLBACK (on_first_paint), run);
+    if (document != NULL)
+      edit_once (document, i);
+    gtk_widget_queue_draw (window);
+    g_main_loop_run (run->loop);
+    taken_us = g_get_monotonic_time () - start_us;
+    all_us += taken_us;
+    worst_us = MAX (worst_us, taken_us);
+  }
+  g_print ("%-34s %7.2f ms CPU a frame, painted after %.1f ms, %.1f ms at worst (%d frames)\n",
+           name, (get_cpu_ms () - cpu) / N_EDITS, (double) all_us / N_EDITS / 1e3,
+           (double) worst_us / 1e3, N_EDITS);
+}
+
+static int bench_map (const char *path, gboolean with_scrolling, gboolean with_edits) {
   Run run = { .loop = g_main_loop_new (NULL, FALSE) };
   g_autoptr (DmDocument) document = dm_document_new ();
   g_autoptr (DmModel) model = read_model (path);
@@ -113,6 +152,10 @@ static int bench_map (const char *path, gboolean with_scrolling) {
   g_print ("%-34s %7.1f ms CPU\n", "map: analysed to first frame", get_cpu_ms () - from);
   if (with_scrolling)
     scroll (window, dm_map_view_get_vadjustment (DM_MAP_VIEW (view)), &run, "map: scrolling");
+  if (with_edits) {
+    paint_edits (window, NULL, &run, "map: nothing edited");
+    paint_edits (window, document, &run, "map: one edit");
+  }
   gtk_window_destroy (GTK_WINDOW (window));
   g_main_loop_unref (run.loop);
   return 0;
@@ -167,7 +210,7 @@ static int bench_empty (void) {
 }
 
 static int bench_start (const char *path) {
-  int status = bench_map (path, FALSE);
+  int status = bench_map (path, FALSE, FALSE);
 
   g_print ("%-34s %7.0f ms since the process began\n", "map: first frame", get_age_ms ());
   return status;
@@ -184,7 +227,9 @@ int main (int argc, char *argv[]) {
   if (argc > 2 && g_str_equal (mode, "start"))
     return bench_start (argv[2]);
   if (argc > 2 && g_str_equal (mode, "scroll"))
-    return bench_map (argv[2], TRUE);
+    return bench_map (argv[2], TRUE, FALSE);
+  if (argc > 2 && g_str_equal (mode, "edit"))
+    return bench_map (argv[2], FALSE, TRUE);
   if (argc > 2 && g_str_equal (mode, "labels"))
     return bench_labels ((guint) g_ascii_strtoull (argv[2], NULL, 10));
   return bench_empty ();
