@@ -168,6 +168,43 @@ static void test_merge_random (void) {
   }
 }
 
+/* Where both changed the same lines ours counts; what they did elsewhere counts too. */
+static void test_ours_first (void) {
+  static const struct {
+    const char *base, *ours, *theirs, *merged;
+  } cases[] = {
+    { "a\nb\nc\nd\n", "a\nB\nc\nd\n", "a\nx\nc\nD\n", "a\nB\nc\nD\n" },
+    { "a\nb\nc\nd\n", "a\nc\nd\n", "a\nx\nc\nd\n", "a\nc\nd\n" },
+    { "a\nb\nc\nd\n", "A\nb\nc\nD\n", "x\ny\nz\nw\n", "A\nb\nc\nD\n" },
+    { "a\nb\nc\nd\ne\n", "a\nb\nc\nd\ne\n", "A\nb\nC\nd\ne\n", "A\nb\nC\nd\ne\n" },
+    { "a\nb\n", "a\nb\n", "", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *merged
+        = dm_text_merge_ours_first (cases[i].base, cases[i].ours, cases[i].theirs);
+    g_assert_cmpstr (merged, ==, cases[i].merged);
+  }
+}
+
+static void test_write (void) {
+  static const struct {
+    const char *before, *after, *written;
+  } cases[] = {
+    { "a\nb\n", "a\nb\n", "" },
+    { "a\nb\n", "a\nB\n", " a\n-b\n+B\n" },
+    { "", "a", "+a\n" },
+    { "1\n2\n3\n4\n5\n6\n7\n8\n9\n", "1\n2\n3\n4\nV\n6\n7\n8\n9\n",
+      "…\n 2\n 3\n 4\n-5\n+V\n 6\n 7\n 8\n…\n" },
+    { "1\n2\n3\n4\n5\n6\n", "I\n2\n3\n4\n5\nVI\n", "-1\n+I\n 2\n 3\n 4\n 5\n-6\n+VI\n" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *written = dm_text_diff_write (cases[i].before, cases[i].after);
+    g_assert_cmpstr (written, ==, cases[i].written);
+  }
+}
+
 int main (int argc, char *argv[]) {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/text-diff/cases", test_cases);
@@ -175,5 +212,7 @@ int main (int argc, char *argv[]) {
   g_test_add_func ("/text-diff/all-else", test_all_else);
   g_test_add_func ("/text-diff/merge", test_merge);
   g_test_add_func ("/text-diff/merge-random", test_merge_random);
+  g_test_add_func ("/text-diff/ours-first", test_ours_first);
+  g_test_add_func ("/text-diff/write", test_write);
   return g_test_run ();
 }

@@ -249,6 +249,30 @@ static void take (GString *merged, Changes *changes, const char *base, gsize *at
   changes->next++;
 }
 
+/* @ours_first: where both changed the same lines, what they did is left out; else that is a conflict */
+static char *merge (const char *base, const char *ours, const char *theirs, gboolean ours_first) {
+  g_autoptr (GArray) our_hunks = dm_text_diff (base, ours),
+                     their_hunks = dm_text_diff (base, theirs);
+  Changes a = { ours, our_hunks, 0 }, b = { theirs, their_hunks, 0 };
+  g_autoptr (GString) merged = g_string_new (NULL);
+  gsize at = 0;
+
+  while (peek (&a) != NULL || peek (&b) != NULL) {
+    const DmTextHunk *first = peek (&a), *second = peek (&b);
+    gboolean both = first != NULL && second != NULL && overlap (first, second);
+    if (both && !ours_first && !is_same_change (&a, first, &b, second))
+      return NULL;
+    if (both)
+      b.next++;
+    else
+      take (merged,
+            second == NULL || (first != NULL && first->old_start < second->old_start) ? &a : &b,
+            base, &at);
+  }
+  g_string_append (merged, base + at);
+  return g_string_free (g_steal_pointer (&merged), FALSE);
+}
+
 /**
  * dm_text_merge:
  * @base: what both sides began with
@@ -259,25 +283,82 @@ static void take (GString *merged, Changes *changes, const char *base, gsize *at
  *   in different ways
  */
 char *dm_text_merge (const char *base, const char *ours, const char *theirs) {
-  g_autoptr (GArray) our_hunks = dm_text_diff (base, ours),
-                     their_hunks = dm_text_diff (base, theirs);
-  Changes a = { ours, our_hunks, 0 }, b = { theirs, their_hunks, 0 };
-  g_autoptr (GString) merged = g_string_new (NULL);
-  gsize at = 0;
+  return merge (base, ours, theirs, FALSE);
+}
 
-  while (peek (&a) != NULL || peek (&b) != NULL) {
-    const DmTextHunk *first = peek (&a), *second = peek (&b);
-    if (first != NULL && second != NULL) {
-      if (is_same_change (&a, first, &b, second))
-        b.next++;
-      else if (overlap (first, second))
-        return NULL;
-    }
-    second = peek (&b);
-    take (merged,
-          second == NULL || (first != NULL && first->old_start < second->old_start) ? &a : &b, base,
-          &at);
+/**
+ * dm_text_merge_ours_first:
+ * @base: what both sides began with
+ * @ours: what one made of it
+ * @theirs: what the other did
+ *
+ * Returns: (transfer full): the text with the changes of both; where they changed the same lines, ours
+ */
+char *dm_text_merge_ours_first (const char *base, const char *ours, const char *theirs) {
+  return merge (base, ours, theirs, TRUE);
+}
+
+/* --- for people to read --- */
+
+#define CONTEXT 3 /* lines around what differs */
+
+/* Lines of a text from @start up to @end, each after a @sign. A last one without a line feed gets one. */
+static void append_lines (GString *to, char sign, const char *text, gsize start, gsize end) {
+  while (start < end) {
+    const char *feed = memchr (text + start, '\n', end - start);
+    gsize stop = feed != NULL ? (gsize) (feed - text) : end;
+    g_string_append_c (to, sign);
+    g_string_append_len (to, text + start, (gssize) (stop - start));
+    g_string_append_c (to, '\n');
+    start = stop + 1;
   }
-  g_string_append (merged, base + at);
-  return g_string_free (g_steal_pointer (&merged), FALSE);
+}
+
+/* Where the line begins that is @n lines before, or after, the one that begins at @at. */
+static gsize go_back (const char *text, gsize at, gsize stop, guint n) {
+  while (n-- > 0 && at > stop) {
+    at--;
+    while (at > stop && text[at - 1] != '\n')
+      at--;
+  }
+  return at;
+}
+
+static gsize go_on (const char *text, gsize at, gsize stop, guint n) {
+  while (n-- > 0 && at < stop) {
+    const char *feed = memchr (text + at, '\n', stop - at);
+    at = feed != NULL ? (gsize) (feed + 1 - text) : stop;
+  }
+  return at;
+}
+
+/**
+ * dm_text_diff_write:
+ * @old_text: a text
+ * @new_text: what it becomes
+ *
+ * Returns: (transfer full): what differs, for people to read: lines that go after "-", lines that come after "+", and a few around
+ *   them; "…" where lines are left out
+ */
+char *dm_text_diff_write (const char *old_text, const char *new_text) {
+  g_autoptr (GArray) hunks = dm_text_diff (old_text, new_text);
+  GString *text = g_string_new (NULL);
+  gsize at = 0, length = strlen (old_text);
+
+  for (guint i = 0; i < hunks->len; i++) {
+    const DmTextHunk *hunk = &g_array_index (hunks, DmTextHunk, i);
+    gsize next = i + 1 < hunks->len ? g_array_index (hunks, DmTextHunk, i + 1).old_start : length;
+    gsize before = go_back (old_text, hunk->old_start, at, CONTEXT);
+
+    if (before > at)
+      g_string_append (text, "…\n");
+    append_lines (text, ' ', old_text, before, hunk->old_start);
+    append_lines (text, '-', old_text, hunk->old_start, hunk->old_end);
+    append_lines (text, '+', new_text, hunk->new_start, hunk->new_end);
+    at = go_on (old_text, hunk->old_end, next, CONTEXT);
+    append_lines (text, ' ', old_text, hunk->old_end, at);
+  }
+  if (hunks->len > 0 && at < length)
+    g_string_append (text, "…\n");
+  return g_string_free (text, FALSE);
 }

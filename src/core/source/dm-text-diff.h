@@ -18,5 +18,7 @@ typedef struct {
 GArray *dm_text_diff (const char *old_text, const char *new_text);
 GArray *dm_text_diff_closely (const char *old_text, const char *new_text);
 char *dm_text_merge (const char *base, const char *ours, const char *theirs);
+char *dm_text_merge_ours_first (const char *base, const char *ours, const char *theirs);
+char *dm_text_diff_write (const char *old_text, const char *new_text);
 
 G_END_DECLS
