@@ -17,7 +17,7 @@
 #include "dm-reader.h"
 #include "dm-stress.h"
 
-#define LIFE 2000  /* steps in one document */
+#define LIFE 600   /* steps in one document */
 #define LARGE 2000 /* positions: more are checked as a whole only every so many steps */
 #define STEPS_OF_LARGE 200
 #define MOST_UNDONE 12
