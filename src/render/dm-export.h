@@ -29,19 +29,16 @@ typedef struct {
   DmTheme theme;
   gboolean transparent;
   gboolean text_as_paths;
-  DmSort sort;
   DmStage stage;
   const char *family; /* (nullable) */
 } DmExportOptions;
 
 #define DM_EXPORT_OPTIONS_INIT                                                                     \
-  { .format = DM_FORMAT_PNG, .scale = 1, .theme = DM_THEME_LIGHT, .sort = DM_SORT_FILE }
+  { .format = DM_FORMAT_PNG, .scale = 1, .theme = DM_THEME_LIGHT }
 #define DM_EXPORT_MAX_PIXELS 32767
 
-/** dm_export_map: the map of @analysis as a file's bytes; the same input gives the same bytes. Main
- * thread or the thread that owns no other font map. Errors: DM_ERROR_USAGE, DM_ERROR_LIMIT.
- * Returns: (transfer full) */
-GBytes *dm_export_map (DmAnalysis *analysis, const DmExportOptions *options, GError **error);
+GBytes *dm_export_stack (const DmStack *stack, DmModel *model, const DmExportOptions *options,
+                         GError **error);
 
 /* The steps of it, for the preview and for later views. */
 GBytes *dm_export_page (const DmPage *page, double page_scale, const DmExportOptions *options,

@@ -17,6 +17,7 @@ static const char *const kind_ids[DM_N_MARK_KINDS] = {
   [DM_MARK_PROFILE] = "profile", [DM_MARK_ZONE] = "zone",
   [DM_MARK_GAP] = "gap",         [DM_MARK_DEADLOCK] = "deadlock",
   [DM_MARK_TERM] = "term",       [DM_MARK_VERDICT] = "verdict",
+  [DM_MARK_CELL] = "cell",       [DM_MARK_PAIR] = "pair",
   [DM_MARK_FOOTER] = "footer",
 };
 

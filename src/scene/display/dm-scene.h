@@ -85,6 +85,8 @@ typedef enum {
   DM_MARK_DEADLOCK,
   DM_MARK_TERM, /* a knot of a proposal's line */
   DM_MARK_VERDICT,
+  DM_MARK_CELL, /* of a matrix: what a party holds on an issue */
+  DM_MARK_PAIR, /* two parties, and how far they agree */
   DM_MARK_FOOTER,
 } DmMarkKind;
 

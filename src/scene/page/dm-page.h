@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "dm-map.h"
+#include "dm-stack.h"
 
 G_BEGIN_DECLS
 
@@ -32,18 +32,9 @@ DmPage *dm_page_new (DmStyle *style, double width_px, double height_px, const ch
 /** dm_page_add: @scene: (transfer full) */
 void dm_page_add (DmPage *page, DmScene *scene, double x, double y);
 
-/**
- * dm_page_new_map: the whole map on one page.
- * @width_px, @height_px: the page to fill, the map laid out anew for that shape; 0 for the natural
- *   size. If the map at the look's stage is too high for the page, the whole is laid out on a wider
- *   ground and scaled by @scale (out).
- *
- * Type is as large as fits, and never so small that nobody reads it: rows fold by stages first.
- * With one of the sizes 0 the other follows from the map. The page's own size times @scale is the
- * size asked for.
- */
-DmPage *dm_page_new_map (DmAnalysis *analysis, DmStyle *style, DmSort sort, DmStage stage,
-                         double width_px, double height_px, double *scale);
+DmPage *dm_page_new_stack (const DmStack *stack, DmStyle *style, DmStage stage, double width_px,
+                           double height_px, double *scale);
+
 void dm_page_free (DmPage *page);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DmPage, dm_page_free)
 

@@ -327,3 +327,55 @@ char *dm_describe_tally (const DmAnalysis *analysis) {
   g_auto (GStrv) list = g_strv_builder_end (parts);
   return list[0] == NULL ? g_strdup (_ ("no issues")) : g_strjoinv (C_ ("tally", "  ·  "), list);
 }
+
+/* “3 overlaps · 6 gaps”, what there is none of left out */
+static char *count_pair (const DmPair *pair) {
+  const guint counts[DM_N_VERDICTS] = { [DM_VERDICT_OVERLAP] = pair->n_overlap,
+                                        [DM_VERDICT_GAP] = pair->n_gap,
+                                        [DM_VERDICT_DEADLOCK] = pair->n_deadlock };
+  g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
+
+  for (guint verdict = 0; verdict < DM_N_VERDICTS; verdict++) {
+    g_autofree char *part = count_verdict ((DmVerdict) verdict, counts[verdict]);
+    if (counts[verdict] > 0)
+      g_strv_builder_add (parts, part);
+  }
+  g_auto (GStrv) list = g_strv_builder_end (parts);
+  return g_strjoinv (C_ ("tally", "  ·  "), list);
+}
+
+/**
+ * dm_describe_pair:
+ * @model: the model
+ * @pair: two of its parties
+ *
+ * Returns: (transfer full): on how many issues both are on record, what comes of it, and how far apart their demands are
+ */
+char *dm_describe_pair (const DmModel *model, const DmPair *pair) {
+  const guint two[] = { pair->a, pair->b };
+  GString *text = g_string_new (NULL);
+  g_autofree char *parties = dm_describe_parties (model, two, 2);
+  g_autofree char *counts = count_pair (pair);
+
+  if (pair->n_shared == 0) {
+    g_string_append_printf (text, _ ("%s: no issue on which both are on record."), parties);
+    return g_string_free (text, FALSE);
+  }
+  g_string_append_printf (text,
+                          g_dngettext (GETTEXT_PACKAGE,
+                                       /* Translators: two parties, a count, then verdicts */
+                                       "%1$s are both on record on %2$u issue: %3$s.",
+                                       "%1$s are both on record on %2$u issues: %3$s.",
+                                       pair->n_shared),
+                          parties, pair->n_shared, counts);
+  if (!isnan (pair->distance)) {
+    g_autofree char *share = dm_describe_number (100 * pair->distance, 0);
+    append_sentence (
+        text,
+        /* Translators: a percentage */
+        g_strdup_printf (_ ("Where distance can be measured their demands lie %s %% of the scale "
+                            "apart, on average and by salience."),
+                         share));
+  }
+  return g_string_free (text, FALSE);
+}

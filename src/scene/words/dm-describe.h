@@ -30,5 +30,6 @@ char *dm_describe_verdict (const DmIssueResult *result);
 char *dm_describe_waits_for (const DmIssueResult *result);
 char *dm_describe_row (const DmIssueResult *result);
 char *dm_describe_tally (const DmAnalysis *analysis);
+char *dm_describe_pair (const DmModel *model, const DmPair *pair);
 
 G_END_DECLS

@@ -19,8 +19,8 @@ struct _DmExportDialog {
   DmPagePreview *preview;
   GtkLabel *size_label;
 
-  DmAnalysis *analysis;
-  DmSort sort;
+  DmStack *stack;
+  DmModel *model;
   DmStage stage;
   char *name; /* proposed for the file, without an ending */
   GtkFileChooserNative *chooser;
@@ -72,7 +72,6 @@ static DmExportOptions get_options (DmExportDialog *self) {
   }
   options.transparent = gtk_switch_get_active (self->transparent);
   options.text_as_paths = options.format != DM_FORMAT_PNG && gtk_switch_get_active (self->paths);
-  options.sort = self->sort;
   options.stage = self->stage;
   return options;
 }
@@ -93,15 +92,13 @@ static char *describe_size (const DmExportOptions *options, double width, double
 static gboolean update_preview (gpointer data) {
   DmExportDialog *self = data;
   DmExportOptions options = get_options (self);
-  DmModel *model = dm_reading_get_model (dm_analysis_get_reading (self->analysis));
-  g_autoptr (DmStyle) style = dm_style_new (options.theme, options.family, model);
+  g_autoptr (DmStyle) style = dm_style_new (options.theme, options.family, self->model);
   g_autofree char *size = NULL;
   double page_scale = 1;
   DmPage *page;
 
   self->update_source = 0;
-  page = dm_page_new_map (self->analysis, style, options.sort, options.stage, options.width_px,
-                          options.height_px, &page_scale);
+  page = dm_page_new_stack (self->stack, style, options.stage, options.width_px, options.height_px, &page_scale);
   size = describe_size (&options, page->width_px * page_scale, page->height_px * page_scale);
   gtk_label_set_text (self->size_label, size);
   dm_page_preview_take_page (self->preview, page, options.transparent);
@@ -147,7 +144,7 @@ static void on_written (GObject *source, GAsyncResult *result, gpointer data) {
 static void write_to (DmExportDialog *self, GFile *file) {
   DmExportOptions options = get_options (self);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = dm_export_map (self->analysis, &options, &error);
+  g_autoptr (GBytes) bytes = dm_export_stack (self->stack, self->model, &options, &error);
 
   if (bytes == NULL) {
     show_failure (self, error->message);
@@ -186,7 +183,8 @@ static void dm_export_dialog_dispose (GObject *object) {
 
   g_clear_handle_id (&self->update_source, g_source_remove);
   g_clear_object (&self->chooser);
-  g_clear_pointer (&self->analysis, dm_analysis_unref);
+  g_clear_pointer (&self->stack, dm_stack_unref);
+  g_clear_pointer (&self->model, dm_model_unref);
   g_clear_pointer (&self->name, g_free);
   G_OBJECT_CLASS (dm_export_dialog_parent_class)->dispose (object);
 }

@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-#include "dm-reading.h"
+#include "dm-stacks.h"
 
 /* Layouts are tried from narrow, which is large type on the page, to wide. Below MIN_SCALE the
  * smallest type is under 6 px, and rows fold instead. */
@@ -18,8 +18,7 @@
 #define MAX_DESCRIBED 200
 
 typedef struct {
-  DmAnalysis *analysis;
-  GArray *items; /* of DmMapItem */
+  const DmStack *stack;
   DmMapLook look;
 } Layout;
 
@@ -48,9 +47,8 @@ static GPtrArray *lay_out (const Layout *layout, double max_height, double *heig
   g_autoptr (GPtrArray) scenes = g_ptr_array_new_with_free_func ((GDestroyNotify) dm_scene_unref);
 
   *height = 0;
-  for (guint i = 0; i < layout->items->len && *height <= max_height; i++) {
-    DmScene *scene = dm_map_item_new_scene (
-        layout->analysis, g_array_index (layout->items, DmMapItem, i), FALSE, &layout->look);
+  for (guint i = 0; i < layout->stack->n_scenes && *height <= max_height; i++) {
+    DmScene *scene = dm_stack_new_scene (layout->stack, i, &layout->look);
 
     g_ptr_array_add (scenes, scene);
     *height += dm_scene_get_height (scene);
@@ -90,11 +88,11 @@ static double find_width (Layout *layout, double aspect, double narrowest, doubl
 static double choose_width (Layout *layout, double page_width, double aspect) {
   for (int stage = (int) layout->look.stage; stage < DM_N_STAGES; stage++) {
     double least = stage == DM_N_STAGES - 1 ? MIN_STRIP_SCALE : MIN_SCALE;
-    double narrowest = MIN_LAYOUT_WIDTH, width;
+    double narrowest = dm_stack_get_width (layout->stack, MIN_LAYOUT_WIDTH), width;
 
     layout->look.stage = (DmStage) stage;
     width = find_width (layout, aspect, narrowest, MAX (page_width / least, narrowest));
-    if (width > 0)
+    if (width > 0 || !layout->stack->folds)
       return width;
   }
   return 0;
@@ -150,26 +148,36 @@ static DmPage *new_filling (Layout *layout, const char *title, double width, dou
   return page;
 }
 
-DmPage *dm_page_new_map (DmAnalysis *analysis, DmStyle *style, DmSort sort, DmStage stage,
-                         double width_px, double height_px, double *scale) {
-  g_autoptr (GArray) items = dm_map_list_items (analysis, sort, NULL);
-  const char *title
-      = dm_model_get_title (dm_reading_get_model (dm_analysis_get_reading (analysis)));
-  Layout layout
-      = { analysis,
-          items,
-          { .style = style, .width_px = DM_PAGE_NATURAL_WIDTH, .stage = stage, .rtl = is_rtl () } };
+/**
+ * dm_page_new_stack:
+ * @stack: a view
+ * @style: how it looks
+ * @stage: how far its rows are folded at least
+ * @width_px: of the page to fill, for whose shape it is laid out anew; 0 for the natural width
+ * @height_px: likewise
+ * @scale: (out) (optional): what to scale the page by for the size asked for
+ *
+ * The whole of a view on one page. Type is as large as fits; rows fold by stages before it gets too small to read, where the view
+ * knows stages. With one of the sizes 0 the other follows from what is shown.
+ *
+ * Returns: (transfer full): the page
+ */
+DmPage *dm_page_new_stack (const DmStack *stack, DmStyle *style, DmStage stage, double width_px,
+                           double height_px, double *scale) {
+  Layout layout = { stack, { .style = style, .stage = stage, .rtl = is_rtl () } };
   double width, ratio = 1;
   DmPage *page;
 
   if (width_px > 0 && height_px > 0) {
     width = choose_width (&layout, width_px, height_px / width_px);
-    page = new_filling (&layout, title, width > 0 ? width : DM_PAGE_NATURAL_WIDTH,
-                        height_px / width_px);
+    if (width <= 0)
+      width = dm_stack_get_width (stack, DM_PAGE_NATURAL_WIDTH);
+    page = new_filling (&layout, stack->title, width, height_px / width_px);
     ratio = width_px / page->width_px;
   } else {
-    layout.look.width_px = width_px > 0 ? MAX (width_px, MIN_LAYOUT_WIDTH) : DM_PAGE_NATURAL_WIDTH;
-    page = new_natural (&layout, title);
+    layout.look.width_px = dm_stack_get_width (
+        stack, width_px > 0 ? MAX (width_px, MIN_LAYOUT_WIDTH) : DM_PAGE_NATURAL_WIDTH);
+    page = new_natural (&layout, stack->title);
     if (width_px > 0)
       ratio = width_px / page->width_px;
     else if (height_px > 0)

@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dm-stack.h"
+
+/**
+ * dm_stack_alloc:
+ * @size: of the structure whose first member is the stack
+ * @title: what the whole is called
+ *
+ * Returns: (transfer full): a stack, zeroed but for its title and its one reference
+ */
+gpointer dm_stack_alloc (gsize size, const char *title) {
+  DmStack *stack = g_malloc0 (size);
+
+  stack->ref_count = 1;
+  stack->title = g_strdup (title);
+  return stack;
+}
+
+/** dm_stack_ref: Returns: (transfer full): @stack, with one reference more */
+DmStack *dm_stack_ref (DmStack *stack) {
+  stack->ref_count++;
+  return stack;
+}
+
+/** dm_stack_unref: gives a reference back; the last one frees the stack */
+void dm_stack_unref (DmStack *stack) {
+  if (--stack->ref_count > 0)
+    return;
+  if (stack->finalize != NULL)
+    stack->finalize (stack);
+  g_free (stack->title);
+  g_free (stack);
+}
+
+/**
+ * dm_stack_get_width:
+ * @stack: a stack
+ * @width_px: how wide it may be
+ *
+ * Returns: how wide its scenes are, in px: @width_px or, where that is too narrow, more
+ */
+double dm_stack_get_width (const DmStack *stack, double width_px) {
+  double width = MAX (width_px, DM_MAP_MIN_WIDTH);
+
+  return stack->get_width != NULL ? stack->get_width (stack, width) : width;
+}
+
+/**
+ * dm_stack_new_scene:
+ * @stack: a stack
+ * @nth: which of its scenes
+ * @look: how it looks
+ *
+ * Returns: (transfer full): the scene
+ */
+DmScene *dm_stack_new_scene (const DmStack *stack, guint nth, const DmMapLook *look) {
+  g_return_val_if_fail (nth < stack->n_scenes, NULL);
+  return stack->new_scene (stack, nth, look);
+}

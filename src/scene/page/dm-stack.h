@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dm-map.h"
+
+G_BEGIN_DECLS
+
+typedef struct _DmStack DmStack;
+
+/**
+ * DmStack:
+ * @title: of the whole
+ * @n_scenes: how many scenes stand under one another
+ * @folds: whether its scenes know the stages of a look
+ * @new_scene: (transfer full): makes the nth scene
+ * @get_width: (nullable): how wide the scenes are where they need more than a width; %NULL where any will do
+ * @finalize: (nullable): frees what the stack holds, but not the stack
+ *
+ * A view as scenes under one another, each made when it is needed: the window makes those in sight, an export makes them all. What they
+ * show is immutable. Whoever makes one embeds this as its first member; reference-counted, of one thread.
+ */
+struct _DmStack {
+  guint ref_count;
+  char *title;
+  guint n_scenes;
+  gboolean folds;
+  DmScene *(*new_scene) (const DmStack *stack, guint nth, const DmMapLook *look);
+  double (*get_width) (const DmStack *stack, double width_px);
+  void (*finalize) (DmStack *stack);
+};
+
+gpointer dm_stack_alloc (gsize size, const char *title);
+DmStack *dm_stack_ref (DmStack *stack);
+void dm_stack_unref (DmStack *stack);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DmStack, dm_stack_unref)
+
+double dm_stack_get_width (const DmStack *stack, double width_px);
+DmScene *dm_stack_new_scene (const DmStack *stack, guint nth, const DmMapLook *look);
+
+G_END_DECLS

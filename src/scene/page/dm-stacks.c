@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dm-stacks.h"
+
+#include "dm-matrix.h"
+
+static const char *get_title (const DmAnalysis *analysis) {
+  return dm_model_get_title (dm_reading_get_model (dm_analysis_get_reading (analysis)));
+}
+
+/* --- the map --- */
+
+typedef struct {
+  DmStack stack;
+  DmAnalysis *analysis;
+  GArray *items; /* of DmMapItem */
+} MapStack;
+
+static DmScene *map_new_scene (const DmStack *stack, guint nth, const DmMapLook *look) {
+  const MapStack *map = (const MapStack *) stack;
+
+  return dm_map_item_new_scene (map->analysis, g_array_index (map->items, DmMapItem, nth), FALSE,
+                                look);
+}
+
+static void map_finalize (DmStack *stack) {
+  MapStack *map = (MapStack *) stack;
+
+  dm_analysis_unref (map->analysis);
+  g_array_unref (map->items);
+}
+
+/**
+ * dm_stack_new_map:
+ * @analysis: what to show
+ * @sort: the order of the rows
+ *
+ * Returns: (transfer full): the map
+ */
+DmStack *dm_stack_new_map (DmAnalysis *analysis, DmSort sort) {
+  MapStack *map = dm_stack_alloc (sizeof (MapStack), get_title (analysis));
+
+  map->analysis = dm_analysis_ref (analysis);
+  map->items = dm_map_list_items (analysis, sort, NULL);
+  map->stack.n_scenes = map->items->len;
+  map->stack.folds = TRUE;
+  map->stack.new_scene = map_new_scene;
+  map->stack.finalize = map_finalize;
+  return &map->stack;
+}
+
+/* --- the matrix --- */
+
+typedef struct {
+  DmStack stack;
+  DmSimilarity *similarity;
+  gboolean by_similarity;
+  GArray *items; /* of DmMatrixItem */
+} MatrixStack;
+
+static DmScene *matrix_new_scene (const DmStack *stack, guint nth, const DmMapLook *look) {
+  const MatrixStack *matrix = (const MatrixStack *) stack;
+
+  return dm_matrix_item_new_scene (matrix->similarity,
+                                   g_array_index (matrix->items, DmMatrixItem, nth),
+                                   matrix->by_similarity, look);
+}
+
+static double matrix_get_width (const DmStack *stack, double width_px) {
+  return dm_matrix_get_width (((const MatrixStack *) stack)->similarity, width_px);
+}
+
+static void matrix_finalize (DmStack *stack) {
+  MatrixStack *matrix = (MatrixStack *) stack;
+
+  dm_similarity_unref (matrix->similarity);
+  g_array_unref (matrix->items);
+}
+
+/**
+ * dm_stack_new_matrix:
+ * @similarity: who is like whom
+ * @by_similarity: whether like stands beside like
+ *
+ * Returns: (transfer full): the matrix
+ */
+DmStack *dm_stack_new_matrix (DmSimilarity *similarity, gboolean by_similarity) {
+  MatrixStack *matrix = dm_stack_alloc (sizeof (MatrixStack), get_title (similarity->analysis));
+
+  matrix->similarity = dm_similarity_ref (similarity);
+  matrix->by_similarity = by_similarity;
+  matrix->items = dm_matrix_list_items (similarity, by_similarity);
+  matrix->stack.n_scenes = matrix->items->len;
+  matrix->stack.new_scene = matrix_new_scene;
+  matrix->stack.get_width = matrix_get_width;
+  matrix->stack.finalize = matrix_finalize;
+  return &matrix->stack;
+}
