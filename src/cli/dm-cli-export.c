@@ -32,7 +32,10 @@ static DmCliStatus export(const char *filename, const DmCliReading *reading_opti
   g_autoptr (DmAnalysis) analysis = dm_analysis_new (reading, NULL, &error);
   if (analysis == NULL)
     return fail (error);
-  g_autoptr (GBytes) bytes = dm_export_map (analysis, &options, &error);
+  g_autoptr (DmStack) stack = dm_cli_picture_new_stack (picture, analysis, &error);
+  if (stack == NULL)
+    return fail (error);
+  g_autoptr (GBytes) bytes = dm_export_stack (stack, model, &options, &error);
   if (bytes == NULL || !dm_cli_write_bytes (picture->output, bytes, &error))
     return fail (error);
   return DM_CLI_DONE;
@@ -57,4 +60,4 @@ static DmCliStatus run (char **words) {
 }
 
 const DmCliCommand dm_cli_export_command
-    = { "export", "FILE", N_ ("Draw the map as a PNG, SVG or PDF."), run };
+    = { "export", "FILE", N_ ("Draw the map, or another view, as a PNG, SVG or PDF."), run };

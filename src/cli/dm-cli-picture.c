@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "dm-error.h"
+#include "dm-stacks.h"
 
 /** dm_cli_picture_add_options: adds the PICTURE options to a command's; they are parsed into @picture */
 void dm_cli_picture_add_options (DmCliPicture *picture, GOptionContext *context) {
@@ -14,7 +15,7 @@ void dm_cli_picture_add_options (DmCliPicture *picture, GOptionContext *context)
       N_ ("Write the picture to OUT, “-” for standard output"), N_ ("OUT") },
     { "format", 0, 0, G_OPTION_ARG_STRING, &picture->format,
       N_ ("Format, where OUT’s ending doesn’t say it"), "png|svg|pdf" },
-    { "view", 0, 0, G_OPTION_ARG_STRING, &picture->view, N_ ("What to draw"), "map" },
+    { "view", 0, 0, G_OPTION_ARG_STRING, &picture->view, N_ ("What to draw"), "map|matrix" },
     { "size", 0, 0, G_OPTION_ARG_STRING, &picture->size,
       N_ ("Size in px; without it the natural size"), N_ ("WIDTHxHEIGHT") },
     { "scale", 0, 0, G_OPTION_ARG_STRING, &picture->scale, N_ ("Image pixels for each px"),
@@ -82,7 +83,7 @@ static gboolean read_size (const char *text, DmExportOptions *options, GError **
   return FALSE;
 }
 
-static gboolean read_sort (const char *text, DmExportOptions *options, GError **error) {
+static gboolean read_sort (const char *text, DmSort *sort, GError **error) {
   static const struct {
     const char *id;
     DmSort sort;
@@ -92,7 +93,7 @@ static gboolean read_sort (const char *text, DmExportOptions *options, GError **
                 { "salience", DM_SORT_SALIENCE } };
   for (guint i = 0; i < G_N_ELEMENTS (sorts); i++)
     if (text == NULL || strcmp (text, sorts[i].id) == 0) {
-      options->sort = sorts[i].sort;
+      *sort = sorts[i].sort;
       return TRUE;
     }
   g_set_error (error, DM_ERROR, DM_ERROR_USAGE,
@@ -139,10 +140,6 @@ gboolean dm_cli_picture_read (const DmCliPicture *picture, DmExportOptions *opti
     g_set_error (error, DM_ERROR, DM_ERROR_USAGE, _ ("Say where the picture goes with -o."));
     return FALSE;
   }
-  if (picture->view != NULL && strcmp (picture->view, "map") != 0) {
-    g_set_error (error, DM_ERROR, DM_ERROR_USAGE, _ ("--view is map, not “%s”."), picture->view);
-    return FALSE;
-  }
   options->transparent = picture->transparent;
   options->text_as_paths = picture->text_as_paths;
   /* Left at 0 where only a resolution is given: that then says the image's size. */
@@ -151,6 +148,32 @@ gboolean dm_cli_picture_read (const DmCliPicture *picture, DmExportOptions *opti
   return read_format (picture, options, error) && read_size (picture->size, options, error)
          && read_positive ("scale", picture->scale, &options->scale, error)
          && read_positive ("dpi", picture->dpi, &options->dpi, error)
-         && read_theme (picture->theme, options, error)
-         && read_sort (picture->sort, options, error);
+         && read_theme (picture->theme, options, error);
+}
+
+/**
+ * dm_cli_picture_new_stack:
+ * @picture: the options as they were typed
+ * @analysis: what to draw
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the view asked for; DM_ERROR_USAGE
+ */
+DmStack *dm_cli_picture_new_stack (const DmCliPicture *picture, DmAnalysis *analysis,
+                                   GError **error) {
+  DmSort sort = DM_SORT_FILE;
+
+  if (!read_sort (picture->sort, &sort, error))
+    return NULL;
+  if (picture->view == NULL || strcmp (picture->view, "map") == 0)
+    return dm_stack_new_map (analysis, sort);
+  if (strcmp (picture->view, "matrix") == 0) {
+    g_autoptr (DmSimilarity) similarity = dm_similarity_new (analysis, NULL, error);
+
+    /* like beside like, unless the order of the file is asked for */
+    return similarity != NULL ? dm_stack_new_matrix (similarity, picture->sort == NULL) : NULL;
+  }
+  g_set_error (error, DM_ERROR, DM_ERROR_USAGE, _ ("--view is map or matrix, not “%s”."),
+               picture->view);
+  return NULL;
 }

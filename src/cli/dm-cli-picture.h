@@ -17,5 +17,7 @@ void dm_cli_picture_clear (DmCliPicture *picture);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DmCliPicture, dm_cli_picture_clear)
 gboolean dm_cli_picture_read (const DmCliPicture *picture, DmExportOptions *options,
                               GError **error);
+DmStack *dm_cli_picture_new_stack (const DmCliPicture *picture, DmAnalysis *analysis,
+                                   GError **error);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 #include "dm-export.h"
 #include "dm-golden.h"
 #include "dm-reader.h"
+#include "dm-stacks.h"
 
 static const char *const examples[]
     = { "crimea-2014", "labour-contract", "river-basin", "company-sale" };
@@ -76,7 +77,9 @@ static void test_pictures (void) {
     options.theme = cases[i].theme;
     options.width_px = cases[i].width_px;
     options.height_px = cases[i].height_px;
-    g_autoptr (GBytes) png = dm_export_map (analysis, &options, &error);
+    g_autoptr (DmStack) stack = dm_stack_new_map (analysis, DM_SORT_FILE);
+    g_autoptr (GBytes) png = dm_export_stack (
+        stack, dm_reading_get_model (dm_analysis_get_reading (analysis)), &options, &error);
     g_assert_no_error (error);
     g_autofree char *name
         = g_strdup_printf ("%s/map-%s%s.png", cases[i].example, dm_theme_to_id (cases[i].theme),

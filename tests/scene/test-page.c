@@ -4,6 +4,7 @@
 
 #include "dm-page.h"
 #include "dm-reader.h"
+#include "dm-stacks.h"
 
 static DmAnalysis *analyse (DmModel *model) {
   DmReadingSpec spec = { 0 };
@@ -88,12 +89,18 @@ static void check_stack (const DmPage *page) {
   g_assert_cmpfloat (bottom, <=, page->height_px + 1e-6);
 }
 
+static DmPage *map_page (DmAnalysis *analysis, DmStyle *style, DmSort sort, DmStage stage,
+                         double width_px, double height_px, double *scale) {
+  g_autoptr (DmStack) stack = dm_stack_new_map (analysis, sort);
+
+  return dm_page_new_stack (stack, style, stage, width_px, height_px, scale);
+}
+
 static void test_natural (void) {
   g_autoptr (DmAnalysis) analysis = load_example ();
   g_autoptr (DmStyle) style = new_style (analysis);
   double scale = 0;
-  g_autoptr (DmPage) page
-      = dm_page_new_map (analysis, style, DM_SORT_FILE, DM_STAGE_FULL, 0, 0, &scale);
+  g_autoptr (DmPage) page = map_page (analysis, style, DM_SORT_FILE, DM_STAGE_FULL, 0, 0, &scale);
 
   g_assert_cmpfloat (scale, ==, 1);
   g_assert_cmpfloat (page->width_px, ==, 1280);
@@ -115,8 +122,8 @@ static void test_one_side (void) {
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
     double scale = 0;
-    g_autoptr (DmPage) page = dm_page_new_map (analysis, style, DM_SORT_FILE, DM_STAGE_FULL,
-                                               cases[i].width, cases[i].height, &scale);
+    g_autoptr (DmPage) page = map_page (analysis, style, DM_SORT_FILE, DM_STAGE_FULL,
+                                        cases[i].width, cases[i].height, &scale);
 
     check_stack (page);
     if (cases[i].width > 0)
@@ -130,7 +137,7 @@ static void check_filled (DmAnalysis *analysis, double width, double height) {
   g_autoptr (DmStyle) style = new_style (analysis);
   double scale = 0;
   g_autoptr (DmPage) page
-      = dm_page_new_map (analysis, style, DM_SORT_FILE, DM_STAGE_FULL, width, height, &scale);
+      = map_page (analysis, style, DM_SORT_FILE, DM_STAGE_FULL, width, height, &scale);
 
   g_assert_cmpfloat_with_epsilon (page->width_px * scale, width, 1e-6 * width);
   g_assert_cmpfloat_with_epsilon (page->height_px * scale, height, 1e-6 * height);
@@ -159,7 +166,7 @@ static void test_slide (void) {
   g_autoptr (DmStyle) style = new_style (analysis);
   double scale = 0;
   g_autoptr (DmPage) page
-      = dm_page_new_map (analysis, style, DM_SORT_FILE, DM_STAGE_FULL, 1920, 1080, &scale);
+      = map_page (analysis, style, DM_SORT_FILE, DM_STAGE_FULL, 1920, 1080, &scale);
   const DmPlaced *first = &g_array_index (page->placed, DmPlaced, 0);
 
   g_assert_cmpfloat (smallest_type (page) * scale, >=, 6);
@@ -167,7 +174,7 @@ static void test_slide (void) {
   /* twice the pixels, the same picture */
   double twice = 0;
   g_autoptr (DmPage) doubled
-      = dm_page_new_map (analysis, style, DM_SORT_FILE, DM_STAGE_FULL, 3840, 2160, &twice);
+      = map_page (analysis, style, DM_SORT_FILE, DM_STAGE_FULL, 3840, 2160, &twice);
   g_assert_cmpfloat_with_epsilon (twice, 2 * scale, 0.1 * scale);
   g_assert_cmpuint (doubled->placed->len, ==, page->placed->len);
 }
@@ -178,10 +185,9 @@ static void test_folds (void) {
   g_autoptr (DmStyle) style = new_style (few);
   g_autoptr (DmStyle) many_style = new_style (many);
   double scale = 0, many_scale = 0;
-  g_autoptr (DmPage) page
-      = dm_page_new_map (few, style, DM_SORT_FILE, DM_STAGE_FULL, 1920, 1080, &scale);
+  g_autoptr (DmPage) page = map_page (few, style, DM_SORT_FILE, DM_STAGE_FULL, 1920, 1080, &scale);
   g_autoptr (DmPage) crowded
-      = dm_page_new_map (many, many_style, DM_SORT_FILE, DM_STAGE_FULL, 1920, 1080, &many_scale);
+      = map_page (many, many_style, DM_SORT_FILE, DM_STAGE_FULL, 1920, 1080, &many_scale);
 
   g_assert_cmpfloat (smallest_type (page) * scale, >=, 5.5);
   g_assert_cmpuint (crowded->placed->len, >=, 400);
@@ -207,7 +213,7 @@ static void test_same_twice (void) {
   for (int i = 0; i < 2; i++) {
     g_autoptr (DmStyle) style = new_style (analysis);
     g_autoptr (DmPage) page
-        = dm_page_new_map (analysis, style, DM_SORT_GAP, DM_STAGE_LANES, 1600, 900, NULL);
+        = map_page (analysis, style, DM_SORT_GAP, DM_STAGE_LANES, 1600, 900, NULL);
     g_autofree char *text = to_text (page);
 
     if (first == NULL)

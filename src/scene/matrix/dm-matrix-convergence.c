@@ -8,9 +8,10 @@
 #define MAX_WIDTH 900.0
 #define ROOM_X 110.0 /* px around the nodes for their names */
 #define ROOM_Y 40.0
+#define SOFT 0.6 /* of their colour: lines lie under the names */
 #define NODE 7.0
 #define THINNEST 1.0
-#define THICKEST 9.0
+#define THICKEST 6.0
 #define MANY 40 /* parties: with more only those who agree on half or more are joined */
 
 typedef struct {
@@ -42,7 +43,8 @@ static void draw_edge (Graph *graph, guint a, guint b) {
                        dm_model_get_party (graph->matrix->model, pair->b)->id),
       -1, -1, NULL, dm_describe_pair (graph->matrix->model, pair));
   line = dm_map_pen_line (pen, from.x, from.y, to.x, to.y,
-                          THINNEST + (THICKEST - THINNEST) * agreement, pen->palette->zone_outline);
+                          THINNEST + (THICKEST - THINNEST) * agreement,
+                          dm_color_mix (pen->palette->ground, pen->palette->zone_outline, SOFT));
   if (agreement < 0.5)
     line->dash = 5;
   dm_scene_builder_end_mark (pen->builder);

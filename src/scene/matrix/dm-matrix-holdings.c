@@ -9,7 +9,8 @@
 #define DIAMOND 4.5
 #define LIGHTEST 0.05
 #define DARKEST 0.3
-#define MOST_BOXES 24 /* options that are drawn one by one */
+#define NAMED_CELL 100.0 /* px: narrower cells have no room for most names, and so show none */
+#define MOST_BOXES 24    /* options that are drawn one by one */
 
 /* A cell while it is drawn: the axis runs from start to end at y. */
 typedef struct {
@@ -142,7 +143,7 @@ static void add_name (Cell *cell) {
   const DmFont font = { 11, DM_WEIGHT_REGULAR, FALSE };
   g_autofree char *name = NULL;
 
-  if (!(cell->position->flags & DM_POSITION_DEMAND))
+  if (!(cell->position->flags & DM_POSITION_DEMAND) || cell->box.width < NAMED_CELL)
     return;
   name = dm_describe_place (cell->scale, cell->position->demand);
   if (dm_text_measurer_get_width (pen->measurer, font, name) > cell->box.width - 8)

@@ -20,8 +20,11 @@ static void draw_agreement (DmMatrix *matrix, DmBox cell, double agreement) {
   g_autofree char *percent = g_strdup_printf (_ ("%s %%"), number);
   double middle = cell.x + cell.width / 2, y = cell.y + cell.height / 2;
   double width = dm_text_measurer_get_width (pen->measurer, DM_MAP_FONT_DETAIL, percent);
+  /* in all cells or in none */
+  g_autofree char *whole = g_strdup_printf (_ ("%s %%"), "100");
+  double widest = dm_text_measurer_get_width (pen->measurer, DM_MAP_FONT_DETAIL, whole);
   DmColor shade = dm_color_mix (palette->ground, palette->zone_fill, DEEPEST * agreement);
-  gboolean worded = width + 30 <= cell.width;
+  gboolean worded = widest + 30 <= cell.width;
   DmShape *ring;
 
   dm_map_pen_rect (pen, cell, 3, shade);

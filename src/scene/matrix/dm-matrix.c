@@ -186,15 +186,28 @@ static void add_column_head (DmMatrix *matrix, guint column, double bottom) {
                      bottom - 14 - (n - 1 - i) * line,
                      dm_style_get_party_text_color (pen->style, index));
   dm_map_pen_diamond (pen, middle, bottom - 4, 4.5, dm_style_get_party_color (pen->style, index));
-  dm_map_pen_mark_box (pen, cell);
+  dm_map_pen_mark_box (pen, (DmBox){ cell.x, bottom - 14 - n * line, cell.width, 16 + n * line });
   dm_scene_builder_end_mark (pen->builder);
+}
+
+/* How many lines the highest name takes. */
+static guint count_lines (DmMatrix *matrix) {
+  guint most = 0;
+
+  for (guint i = 0; i < matrix->similarity->n_parties; i++) {
+    guint index = dm_reading_get_party (matrix->reading, i);
+    g_auto (GStrv) lines = fit_name (matrix, dm_model_get_party (matrix->model, index));
+
+    most = MAX (most, g_strv_length (lines));
+  }
+  return most;
 }
 
 static DmScene *draw_head (DmMatrix *matrix, const char *heading) {
   DmMapPen *pen = &matrix->pen;
   g_autofree char *upper = g_utf8_strup (heading, -1);
   double line = dm_map_pen_line_height (pen, DM_MAP_FONT_LEVEL);
-  double top = 40, bottom = top + 16 + HEAD_LINES * line + 20;
+  double top = 40, bottom = top + 26 + count_lines (matrix) * line + 14;
 
   dm_scene_builder_begin_mark (pen->builder, DM_MARK_BASKET, g_strdup ("heading"), -1, -1, NULL,
                                g_strdup (heading));

@@ -98,7 +98,8 @@ static gboolean update_preview (gpointer data) {
   DmPage *page;
 
   self->update_source = 0;
-  page = dm_page_new_stack (self->stack, style, options.stage, options.width_px, options.height_px, &page_scale);
+  page = dm_page_new_stack (self->stack, style, options.stage, options.width_px, options.height_px,
+                            &page_scale);
   size = describe_size (&options, page->width_px * page_scale, page->height_px * page_scale);
   gtk_label_set_text (self->size_label, size);
   dm_page_preview_take_page (self->preview, page, options.transparent);
@@ -245,19 +246,19 @@ static void dm_export_dialog_init (DmExportDialog *self) {
 /**
  * dm_export_dialog_new:
  * @parent: the window it belongs to
- * @analysis: what the picture is of
- * @sort: the order of rows
+ * @stack: the view that the picture is of
+ * @model: what it shows
  * @stage: how far rows are folded
  * @name: what to propose as the file's name, without an ending
  *
  * Returns: (transfer none): a dialog that lives until it is closed
  */
-DmExportDialog *dm_export_dialog_new (GtkWindow *parent, DmAnalysis *analysis, DmSort sort,
+DmExportDialog *dm_export_dialog_new (GtkWindow *parent, DmStack *stack, DmModel *model,
                                       DmStage stage, const char *name) {
   DmExportDialog *self = g_object_new (DM_TYPE_EXPORT_DIALOG, "transient-for", parent, NULL);
 
-  self->analysis = dm_analysis_ref (analysis);
-  self->sort = sort;
+  self->stack = dm_stack_ref (stack);
+  self->model = dm_model_ref (model);
   self->stage = stage;
   self->name = g_strdup (name);
   on_option_changed (self);

@@ -3,20 +3,20 @@
 
 #include <adwaita.h>
 
-#include "dm-analysis.h"
 #include "dm-map.h"
+#include "dm-stack.h"
 
 G_BEGIN_DECLS
 
 /**
  * DmExportDialog:
  *
- * Makes a picture of the map: what it shows is what is written. Signal `exported` (#GFile): the file is written.
+ * Makes a picture of a view: what it shows is what is written. Signal `exported` (#GFile): the file is written.
  */
 #define DM_TYPE_EXPORT_DIALOG (dm_export_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (DmExportDialog, dm_export_dialog, DM, EXPORT_DIALOG, AdwWindow)
 
-DmExportDialog *dm_export_dialog_new (GtkWindow *parent, DmAnalysis *analysis, DmSort sort,
+DmExportDialog *dm_export_dialog_new (GtkWindow *parent, DmStack *stack, DmModel *model,
                                       DmStage stage, const char *name);
 
 G_END_DECLS

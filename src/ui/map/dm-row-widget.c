@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dm-row-widget.h"
 
-#include "dm-render.h"
 #include "dm-row-light.h"
+#include "dm-scene-node.h"
 
 #define PICK_SLACK 4.0 /* px around a mark that still count as on it */
 
@@ -106,37 +106,14 @@ static void dm_row_widget_size_allocate (GtkWidget *widget, int width, int heigh
     ensure_scene (self, width);
 }
 
-/* Curves, hatches and text are painted once, at the screen's resolution; a frame then only copies pixels. */
-static cairo_surface_t *paint_scene (DmRowWidget *self, int width, int height, int scale) {
-  cairo_surface_t *image
-      = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width * scale, height * scale);
-  cairo_t *cr;
-
-  cairo_surface_set_device_scale (image, scale, scale);
-  cr = cairo_create (image);
-  dm_render_scene (cr, self->scene, dm_style_get_measurer (self->look.style));
-  cairo_destroy (cr);
-  return image;
-}
-
 static void ensure_node (DmRowWidget *self) {
   int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
-  int width = (int) ceil (self->scene_width);
-  int height = (int) ceil (dm_scene_get_height (self->scene));
-  cairo_surface_t *image;
-  cairo_t *cr;
 
   if (self->node != NULL && self->node_scale == scale)
     return;
   g_clear_pointer (&self->node, gsk_render_node_unref);
-  image = paint_scene (self, width, height, scale);
-  self->node = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
-  cr = gsk_cairo_node_get_draw_context (self->node);
-  cairo_set_source_surface (cr, image, 0, 0);
-  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_NEAREST);
-  cairo_paint (cr);
-  cairo_destroy (cr);
-  cairo_surface_destroy (image);
+  self->node = dm_scene_node_new (self->scene, dm_style_get_measurer (self->look.style),
+                                  self->scene_width, scale);
   self->node_scale = scale;
 }
 

@@ -49,6 +49,8 @@ static GtkWidget *make_chip (DmPartyChips *self, guint index) {
             : g_strdup_printf (_ ("Show or hide %s, which is not at the table"), party->name);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 24);
+  /* with many parties the strip scrolls; a chip that says nothing but “…” is none */
+  gtk_label_set_width_chars (GTK_LABEL (label), (int) MIN (g_utf8_strlen (party->name, -1), 12));
   gtk_box_append (GTK_BOX (box), dm_party_glyph_new (dm_style_get_party_color (self->style, index),
                                                      !party->at_table));
   gtk_box_append (GTK_BOX (box), label);

@@ -84,13 +84,15 @@ static void export_picture (GtkWidget *widget, const char *action, GVariant *par
   DmAnalysis *analysis = dm_document_get_analysis (self->document);
   g_autofree char *name = dm_document_dup_display_name (self->document);
   char *dot = strrchr (name, '.');
+  g_autoptr (DmStack) stack = NULL;
   DmExportDialog *dialog;
 
-  if (analysis == NULL)
+  if (analysis == NULL || (stack = dm_window_new_stack (self)) == NULL)
     return;
   if (dot != NULL)
     *dot = '\0';
-  dialog = dm_export_dialog_new (GTK_WINDOW (self), analysis, dm_map_view_get_sort (self->map_view),
+  dialog = dm_export_dialog_new (GTK_WINDOW (self), stack,
+                                 dm_reading_get_model (dm_analysis_get_reading (analysis)),
                                  dm_map_view_get_stage (self->map_view), name);
   g_signal_connect_object (dialog, "exported", G_CALLBACK (on_exported), self, 0);
   gtk_window_present (GTK_WINDOW (dialog));

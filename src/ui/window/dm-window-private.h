@@ -4,6 +4,7 @@
 #include "dm-details.h"
 #include "dm-errors-page.h"
 #include "dm-map-view.h"
+#include "dm-matrix-view.h"
 #include "dm-party-chips.h"
 #include "dm-search.h"
 #include "dm-sidebar.h"
@@ -36,6 +37,7 @@ struct _DmWindow {
   GtkMenuButton *date_button;
   AdwViewStack *views;
   DmMapView *map_view;
+  DmMatrixView *matrix_view;
   GtkLabel *status;
   GtkLabel *file_label;
 
@@ -61,6 +63,7 @@ void dm_window_show_view (DmWindow *self, const char *name);
 const char *dm_window_get_view (DmWindow *self);
 void dm_window_update_switchers (DmWindow *self);
 void dm_window_focus_view (DmWindow *self);
+DmStack *dm_window_new_stack (DmWindow *self);
 
 /* dm-window-menus.c */
 void dm_window_update_menus (DmWindow *self);

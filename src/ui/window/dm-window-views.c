@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dm-stacks.h"
 #include "dm-window-private.h"
 
 /* The views of the document, in the order of their pages: Alt+1 is the first one. */
-static const char *const view_names[] = { "map" };
+static const char *const view_names[] = { "map", "matrix" };
 
 void dm_window_add_view_keys (GtkWidgetClass *widget_class) {
   for (guint i = 0; i < G_N_ELEMENTS (view_names); i++)
@@ -40,6 +41,14 @@ void dm_window_update_switchers (DmWindow *self) {
   adw_view_switcher_bar_set_reveal (
       self->switcher_bar,
       several && shown && adw_view_switcher_title_get_title_visible (self->switcher_title));
+}
+
+/* (transfer full) (nullable): what is shown, as an export draws it */
+DmStack *dm_window_new_stack (DmWindow *self) {
+  if (g_strcmp0 (dm_window_get_view (self), "matrix") == 0)
+    return dm_matrix_view_new_stack (self->matrix_view);
+  return dm_stack_new_map (dm_document_get_analysis (self->document),
+                           dm_map_view_get_sort (self->map_view));
 }
 
 void dm_window_set_up_views (DmWindow *self) {

@@ -98,6 +98,7 @@ static void on_style_changed (DmWindow *self) {
   dm_party_chips_set_style (self->chips, style);
   dm_sidebar_set_style (self->sidebar, style);
   dm_details_set_style (self->details, style);
+  dm_matrix_view_set_style (self->matrix_view, style);
 }
 
 static void on_said (DmWindow *self, const char *sentence) {
@@ -257,6 +258,7 @@ static void bind_children (GtkWidgetClass *widget_class) {
   gtk_widget_class_bind_template_child (widget_class, DmWindow, date_button);
   gtk_widget_class_bind_template_child (widget_class, DmWindow, views);
   gtk_widget_class_bind_template_child (widget_class, DmWindow, map_view);
+  gtk_widget_class_bind_template_child (widget_class, DmWindow, matrix_view);
   gtk_widget_class_bind_template_child (widget_class, DmWindow, status);
   gtk_widget_class_bind_template_child (widget_class, DmWindow, file_label);
 }
@@ -271,6 +273,7 @@ static void dm_window_class_init (DmWindowClass *klass) {
   g_type_ensure (DM_TYPE_DETAILS);
   g_type_ensure (DM_TYPE_PARTY_CHIPS);
   g_type_ensure (DM_TYPE_MAP_VIEW);
+  g_type_ensure (DM_TYPE_MATRIX_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/demarche/Demarche/dm-window.ui");
   bind_children (widget_class);
   dm_window_install_actions (widget_class);
@@ -283,6 +286,7 @@ static void dm_window_init (DmWindow *self) {
   g_signal_connect_swapped (self->map_view, "style-changed", G_CALLBACK (on_style_changed), self);
   g_signal_connect_swapped (self->map_view, "said", G_CALLBACK (on_said), self);
   dm_map_view_set_document (self->map_view, self->document);
+  dm_matrix_view_set_document (self->matrix_view, self->document);
   dm_party_chips_set_document (self->chips, self->document);
   dm_sidebar_set_document (self->sidebar, self->document);
   dm_details_set_document (self->details, self->document);
