@@ -23,7 +23,7 @@ _demarche_value() { # OPTION CURRENT
     --encoding) COMPREPLY=($(compgen -W 'utf-8 utf-16le utf-16be windows-1252 latin-1' -- "$2")) ;;
     --into) _demarche_files "$2" '*.@(demarche|json)' ;;
     -o | --output) _demarche_files "$2" '*.@(png|svg|pdf)' ;;
-    --parties | --issues | --baskets | --date | --scenario | --proposal | --size | --scale | --dpi | --lang) ;;
+    --parties | --issues | --baskets | --date | --scenario | --proposal | --size | --scale | --dpi | --lang | --seed) ;;
     *) return 1 ;;
   esac
 }
@@ -52,7 +52,7 @@ _demarche() {
       _demarche_files "$current" '*.@(demarche|json)'
       return ;;
     *:check | *:diff) options='--json --help' ;;
-    *:analyse) options="--json $reading --help" ;;
+    *:analyse) options="--json --concessions --forecast --robustness --seed= $reading --help" ;;
     *:convert)
       options="$csv $reading --help"
       pattern='*.@(demarche|json|csv|tsv)' ;;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dm-cli-findings.h"
-#include "dm-cli-json.h"
+#include "dm-cli-json-places.h"
 
 static const char *party_id (const DmModel *model, guint party) {
   return dm_model_get_party (model, party)->id;
@@ -16,33 +16,6 @@ static void add_party_list (DmCliJson *json, const char *name, const DmModel *mo
                             const guint *parties, guint n_parties) {
   dm_cli_json_begin (json, name, '[');
   add_parties (json, model, parties, n_parties);
-  dm_cli_json_end (json, ']');
-}
-
-static void add_place (DmCliJson *json, const char *name, const DmScale *scale, double place) {
-  if (scale->type == DM_SCALE_INTERVAL)
-    dm_cli_json_add_number (json, name, place);
-  else
-    dm_cli_json_add_string (json, name, scale->levels[(guint) place].id);
-}
-
-/* A zone or open ground; `null` where the verdict has none. */
-static void add_set (DmCliJson *json, const char *name, const DmScale *scale, const DmSet *set) {
-  if (dm_scale_set_is_empty (scale, set)) {
-    dm_cli_json_add_null (json, name);
-    return;
-  }
-  if (dm_scale_is_ordered (scale)) {
-    dm_cli_json_begin (json, name, '{');
-    add_place (json, "from", scale, set->range.from);
-    add_place (json, "to", scale, set->range.to);
-    dm_cli_json_end (json, '}');
-    return;
-  }
-  dm_cli_json_begin (json, name, '[');
-  for (guint option = 0; option < scale->n_levels; option++)
-    if (dm_option_set_contains (&set->options, option))
-      dm_cli_json_add_string (json, NULL, scale->levels[option].id);
   dm_cli_json_end (json, ']');
 }
 
@@ -83,9 +56,9 @@ static void add_issue (DmCliJson *json, const DmModel *model, const DmIssueResul
   for (guint i = 0; i < result->record.n_holdings; i++)
     dm_cli_json_add_string (json, NULL, party_id (model, result->record.holdings[i].party));
   dm_cli_json_end (json, ']');
-  add_set (json, "zone", issue->scale, &result->zone);
+  dm_cli_json_add_set (json, "zone", issue->scale, &result->zone);
   add_gap (json, model, issue->scale, result);
-  add_set (json, "open_ground", issue->scale, &result->open_ground);
+  dm_cli_json_add_set (json, "open_ground", issue->scale, &result->open_ground);
   if (result->verdict == DM_VERDICT_DEADLOCK)
     add_party_list (json, "blocked_by", model, result->blocked_by, result->n_blocked_by);
   else
@@ -179,6 +152,7 @@ char *dm_cli_findings_to_json (const DmCliFindings *findings) {
   for (guint i = 0; i < findings->proposals->len; i++)
     add_proposal (&json, model, g_ptr_array_index (findings->proposals, i));
   dm_cli_json_end (&json, ']');
+  dm_cli_findings_add_more (findings, &json);
   dm_cli_json_end (&json, '}');
   return dm_cli_json_finish (&json);
 }

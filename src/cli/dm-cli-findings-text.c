@@ -98,5 +98,6 @@ char *dm_cli_findings_to_text (const DmCliFindings *findings) {
   append_issues (text, model, findings->analysis);
   append_pairs (text, model, findings->pairs);
   dm_cli_append_proposals (findings, text);
+  dm_cli_append_words (findings, text);
   return g_string_free (text, FALSE);
 }

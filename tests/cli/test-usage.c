@@ -65,6 +65,19 @@ static const Case cases[] = {
     "3 overlaps  ·  6 gaps  ·  1 deadlock  ·  1 one-sided\n"
     "3 issues wait for somebody who is needed on them\n",
     NULL },
+  { "analyse: in words", "analyse " CRIMEA, NULL, NULL, 0,
+    "  • Nothing settles “Crimea’s status”: United States will not go past “left open, not "
+    "recognised”; Russia will not stop short of “recognised as Russian”.\n",
+    NULL },
+  { "analyse: concessions", "analyse --json --concessions " CRIMEA, NULL, NULL, 0,
+    "\"closed\": [{\"issue\": \"crimea-status\", \"red_lines\": [\"us\", \"ru\"]}]", NULL },
+  { "analyse: forecast", "analyse --json --forecast " CRIMEA, NULL, NULL, 0,
+    "\"issue\": \"menacing\", \"mean\": null, \"median\": \"menacing\"", NULL },
+  { "analyse: robustness", "analyse --json --robustness=50 --seed 9 " CRIMEA, NULL, NULL, 0,
+    "\"seed\": 9,", NULL },
+  { "analyse: no draws", "analyse --robustness=0 " CRIMEA, NULL, NULL, 2, NULL,
+    "--robustness takes a whole number from 1 to 10000000, not “0”." },
+  { "analyse: no seed", "analyse --seed=-1 " CRIMEA, NULL, NULL, 2, NULL, "--seed takes" },
   { "analyse: before anybody spoke", "analyse --parties ua " CRIMEA, NULL, NULL, 0, "11 silent",
     NULL },
 
@@ -140,8 +153,7 @@ static void test_case (gconstpointer data) {
 /* Help names what is there and nothing else. */
 static void test_help_is_honest (void) {
   static const char *const lines[] = { "--help", "analyse --help", "export --help" };
-  static const char *const absent[] = { "--packages", "--concessions", "--forecast", "--seed",
-                                        "robustness", "timeline",      "agreements" };
+  static const char *const absent[] = { "--packages", "timeline", "agreements" };
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++) {
     g_autoptr (DmTestRun) run = dm_test_run (lines[i], NULL, NULL);
     for (guint k = 0; k < G_N_ELEMENTS (absent); k++)

@@ -146,9 +146,9 @@ static Price sum_up (const Pricing *pricing, double place) {
 }
 
 static double to_cost (const Pricing *pricing, const Payer *payer, gint64 way) {
-  return pricing->length > 0 ? (double) payer->salience / (100 * SALIENCE_UNITS) * (double) way
-                                   / (double) pricing->length
-                             : 0;
+  double whole = 100 * SALIENCE_UNITS * (double) pricing->length;
+
+  return whole > 0 ? (double) payer->salience * (double) way / whole : 0;
 }
 
 static int compare_places (gconstpointer a, gconstpointer b) {
