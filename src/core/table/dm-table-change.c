@@ -314,18 +314,27 @@ static DmModel *take_one_by_one (Work *work, const Draft *begin, GArray *cells) 
   return result;
 }
 
+/* A place means nothing before it's known on which scale it stands. */
+static gboolean is_for_later (const DmTableChange *change, DmCell cell, gboolean has_issue) {
+  return change->added && !has_issue && cell >= DM_CELL_DEMAND && cell <= DM_CELL_LIMIT_TO;
+}
+
 /* All cells that can be read, in the draft; the others are refused. Returns those that were read. */
 static GArray *read_cells (Work *work, Draft *draft) {
   GArray *cells = g_array_new (FALSE, FALSE, sizeof (DmCell));
+  gboolean has_issue = FALSE;
 
   for (guint i = 0; i < DM_N_CELLS; i++) {
     DmCell cell = reading_order[i];
     char *reason = NULL;
 
     if (work->change->texts[cell] == NULL
-        || (work->change->added && *work->change->texts[cell] == '\0'))
+        || (work->change->added && *work->change->texts[cell] == '\0')
+        || is_for_later (work->change, cell, has_issue))
       continue;
-    if (take_cell (work, draft, cell, &reason))
+    gboolean taken = take_cell (work, draft, cell, &reason);
+    has_issue = has_issue || (taken && cell == DM_CELL_ISSUE);
+    if (taken)
       g_array_append_val (cells, cell);
     else
       refuse (work, cell, reason);

@@ -8,6 +8,7 @@
 #include "dm-party-chips.h"
 #include "dm-search.h"
 #include "dm-sidebar.h"
+#include "dm-table-view.h"
 #include "dm-window.h"
 
 G_BEGIN_DECLS
@@ -37,6 +38,7 @@ struct _DmWindow {
   GtkMenuButton *date_button;
   AdwViewStack *views;
   DmMapView *map_view;
+  DmTableView *table_view;
   DmMatrixView *matrix_view;
   GtkLabel *status;
   GtkLabel *file_label;

@@ -3,7 +3,7 @@
 #include "dm-window-private.h"
 
 /* The views of the document, in the order of their pages: Alt+1 is the first one. */
-static const char *const view_names[] = { "map", "matrix" };
+static const char *const view_names[] = { "map", "table", "matrix" };
 
 void dm_window_add_view_keys (GtkWidgetClass *widget_class) {
   for (guint i = 0; i < G_N_ELEMENTS (view_names); i++)

@@ -258,6 +258,7 @@ static void bind_children (GtkWidgetClass *widget_class) {
   gtk_widget_class_bind_template_child (widget_class, DmWindow, date_button);
   gtk_widget_class_bind_template_child (widget_class, DmWindow, views);
   gtk_widget_class_bind_template_child (widget_class, DmWindow, map_view);
+  gtk_widget_class_bind_template_child (widget_class, DmWindow, table_view);
   gtk_widget_class_bind_template_child (widget_class, DmWindow, matrix_view);
   gtk_widget_class_bind_template_child (widget_class, DmWindow, status);
   gtk_widget_class_bind_template_child (widget_class, DmWindow, file_label);
@@ -273,6 +274,7 @@ static void dm_window_class_init (DmWindowClass *klass) {
   g_type_ensure (DM_TYPE_DETAILS);
   g_type_ensure (DM_TYPE_PARTY_CHIPS);
   g_type_ensure (DM_TYPE_MAP_VIEW);
+  g_type_ensure (DM_TYPE_TABLE_VIEW);
   g_type_ensure (DM_TYPE_MATRIX_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/demarche/Demarche/dm-window.ui");
   bind_children (widget_class);
@@ -285,7 +287,9 @@ static void dm_window_init (DmWindow *self) {
   self->document = dm_document_new ();
   g_signal_connect_swapped (self->map_view, "style-changed", G_CALLBACK (on_style_changed), self);
   g_signal_connect_swapped (self->map_view, "said", G_CALLBACK (on_said), self);
+  g_signal_connect_swapped (self->table_view, "said", G_CALLBACK (on_said), self);
   dm_map_view_set_document (self->map_view, self->document);
+  dm_table_view_set_document (self->table_view, self->document);
   dm_matrix_view_set_document (self->matrix_view, self->document);
   dm_party_chips_set_document (self->chips, self->document);
   dm_sidebar_set_document (self->sidebar, self->document);
