@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the window costs, each figure beside its yardstick: the same done by a window or a list with nothing of ours
- * in it. Run under a display: bench-window start|empty|scroll|edit|labels [FILE|ISSUES] */
+ * in it. Run under a display: bench-window start|empty|scroll|edit|table|labels [FILE|ISSUES] */
 #include <adwaita.h>
 #include <time.h>
 
 #include "dm-map-view.h"
 #include "dm-reader.h"
+#include "dm-table-view.h"
 
 #define N_FRAMES 300
 #define N_EDITS 100
@@ -67,6 +68,7 @@ static void scroll (GtkWidget *window, GtkAdjustment *adjustment, Run *run, cons
   double cpu;
 
   run->adjustment = adjustment;
+  run->n_frames = 0;
   cpu = get_cpu_ms ();
   gtk_widget_add_tick_callback (window, on_tick, run, NULL);
   g_main_loop_run (run->loop);
@@ -161,6 +163,67 @@ static int bench_map (const char *path, gboolean with_scrolling, gboolean with_e
   return 0;
 }
 
+/* Lets the main loop turn until the table has its rows; the longest turn is what a hand would feel. */
+static void wait_for_table (DmTable *table, const char *name) {
+  gint64 start_us = g_get_monotonic_time (), longest_us = 0;
+
+  while (dm_table_is_busy (table)) {
+    gint64 turn_us = g_get_monotonic_time ();
+    g_main_context_iteration (NULL, FALSE);
+    turn_us = g_get_monotonic_time () - turn_us;
+    longest_us = MAX (longest_us, turn_us);
+    g_usleep (200);
+  }
+  for (guint i = 0; i < 20; i++) {
+    gint64 turn_us = g_get_monotonic_time ();
+    g_main_context_iteration (NULL, FALSE);
+    turn_us = g_get_monotonic_time () - turn_us;
+    longest_us = MAX (longest_us, turn_us);
+  }
+  g_print ("%-34s %7.1f ms, of which %.1f ms at once on the main thread\n", name,
+           (double) (g_get_monotonic_time () - start_us) / 1e3, (double) longest_us / 1e3);
+}
+
+static int bench_table (const char *path) {
+  Run run = { .loop = g_main_loop_new (NULL, FALSE) };
+  g_autoptr (DmDocument) document = dm_document_new ();
+  g_autoptr (DmModel) model = read_model (path);
+  GtkWidget *view = g_object_new (DM_TYPE_TABLE_VIEW, NULL);
+  GtkWidget *window = make_window (view);
+  DmTable *table;
+  double from;
+
+  if (model == NULL)
+    return 1;
+  dm_table_view_set_document (DM_TABLE_VIEW (view), document);
+  table = dm_table_view_get_table (DM_TABLE_VIEW (view));
+  dm_document_set_model (document, model);
+  while (!dm_document_is_analysis_current (document))
+    g_main_context_iteration (NULL, TRUE);
+  from = get_cpu_ms ();
+  wait_for_paint (window, &run);
+  g_print ("%-34s %7.1f ms CPU\n", "table: to first frame", get_cpu_ms () - from);
+  wait_for_table (table, "table: to its rows");
+  scroll (window, dm_table_view_get_vadjustment (DM_TABLE_VIEW (view)), &run, "table: scrolling");
+  paint_edits (window, NULL, &run, "table: nothing edited");
+  paint_edits (window, document, &run, "table: one edit");
+  dm_table_sort (table, DM_CELL_STATEMENT, FALSE);
+  wait_for_table (table, "table: sorted by statement");
+  dm_table_filter (table, "party 7", NULL, -1);
+  wait_for_table (table, "table: filtered by text");
+  dm_table_filter (table, "", NULL, -1);
+  wait_for_table (table, "table: unfiltered");
+  dm_table_sort (table, -1, FALSE);
+  wait_for_table (table, "table: as in the file");
+  dm_table_set_kind (table, DM_TABLE_MATRIX);
+  wait_for_table (table, "table: issues × parties");
+  scroll (window, dm_table_view_get_vadjustment (DM_TABLE_VIEW (view)), &run,
+          "table: scrolling that");
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_main_loop_unref (run.loop);
+  return 0;
+}
+
 /* --- yardsticks --- */
 
 static void on_setup (GtkListItemFactory *factory, GtkListItem *item) {
@@ -230,6 +293,8 @@ int main (int argc, char *argv[]) {
     return bench_map (argv[2], TRUE, FALSE);
   if (argc > 2 && g_str_equal (mode, "edit"))
     return bench_map (argv[2], FALSE, TRUE);
+  if (argc > 2 && g_str_equal (mode, "table"))
+    return bench_table (argv[2]);
   if (argc > 2 && g_str_equal (mode, "labels"))
     return bench_labels ((guint) g_ascii_strtoull (argv[2], NULL, 10));
   return bench_empty ();

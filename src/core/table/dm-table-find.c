@@ -45,12 +45,16 @@ GArray *dm_table_find (const DmModel *model, const GArray *rows, const DmTableSe
   return hits;
 }
 
+static char *replace_in (const GRegex *pattern, const char *text, const char *replacement) {
+  return pattern != NULL ? g_regex_replace_literal (pattern, text, -1, 0, replacement, 0, NULL)
+                         : NULL;
+}
+
 /** dm_table_replace_in: Returns: (transfer full) (nullable): @text with all that was looked for replaced */
 char *dm_table_replace_in (const DmTableSearch *search, const char *text, const char *replacement) {
   g_autoptr (GRegex) pattern = *search->text != '\0' ? make_pattern (search) : NULL;
 
-  return pattern != NULL ? g_regex_replace_literal (pattern, text, -1, 0, replacement, 0, NULL)
-                         : NULL;
+  return replace_in (pattern, text, replacement);
 }
 
 /**
@@ -66,6 +70,7 @@ char *dm_table_replace_in (const DmTableSearch *search, const char *text, const 
 GPtrArray *dm_table_replace (const DmModel *model, const GArray *rows, const GArray *hits,
                              const DmTableSearch *search, const char *replacement) {
   GPtrArray *changes = g_ptr_array_new_with_free_func ((GDestroyNotify) dm_table_change_free);
+  g_autoptr (GRegex) pattern = *search->text != '\0' ? make_pattern (search) : NULL;
   DmTableChange *change = NULL;
 
   for (guint i = 0; i < hits->len; i++) {
@@ -74,7 +79,7 @@ GPtrArray *dm_table_replace (const DmModel *model, const GArray *rows, const GAr
     const DmPosition *position = dm_table_row_get_position (model, row);
     g_autofree char *text
         = dm_cell_get_text (model, row.issue, position, hit->cell, search->decimal);
-    g_autofree char *replaced = dm_table_replace_in (search, text, replacement);
+    g_autofree char *replaced = replace_in (pattern, text, replacement);
 
     if (replaced == NULL)
       continue;

@@ -1,21 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dm-grid-private.h"
 
-/* A clipboard takes no more at once: it is written on the main thread. */
-#define MOST_COPIED 20000
-
 /* Puts the selected cells on the clipboard, as spreadsheets take them. */
 void dm_grid_copy (DmGrid *self) {
   DmTableBlock block = dm_grid_get_selection (self);
-  guint n_columns = block.to_column - block.from_column + 1;
-  guint n_most = MOST_COPIED / n_columns;
   g_autofree char *text = NULL;
 
   if (dm_table_get_n_rows (self->table) == 0)
     return;
-  block.to_row = MIN (block.to_row, block.from_row + n_most - 1);
   text = dm_table_copy (self->table, &block);
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
+  if (text != NULL)
+    gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
 }
 
 static void on_read (GObject *source, GAsyncResult *result, gpointer data) {

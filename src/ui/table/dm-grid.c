@@ -126,6 +126,12 @@ static void fill_cell (DmGrid *self, DmGridCell *cell, guint row, guint column) 
     flags |= DM_GRID_CELL_PENDING;
   if (dm_table_find_hit (self->table, row, column, 0) != G_MAXUINT)
     flags |= DM_GRID_CELL_FOUND;
+  /* the empty row at the end says what it is there for */
+  if (column == 0 && row + 1 == count_rows (self) && (flags & DM_GRID_CELL_PENDING)
+      && *text == '\0') {
+    g_free (text);
+    text = g_strdup (_ ("New position…"));
+  }
   dm_grid_cell_show (cell, text, dm_table_get_icon (self->table, row, column), flags, name, reason);
 }
 

@@ -246,10 +246,22 @@ GStrv dm_table_complete (DmTable *self, guint row, guint column, const char *tex
  * @self: a table
  * @block: cells
  *
- * Returns: (transfer full): the block as spreadsheets take it
+ * Returns: (transfer full) (nullable): the block as spreadsheets take it; %NULL where it is too large
  */
 char *dm_table_copy (DmTable *self, const DmTableBlock *block) {
-  GString *text = g_string_new (NULL);
+  guint64 n_cells = (guint64) (block->to_row - block->from_row + 1)
+                    * (block->to_column - block->from_column + 1);
+  g_autofree char *sentence = NULL;
+  GString *text;
+
+  if (n_cells > DM_TABLE_MOST_COPIED) {
+    sentence = g_strdup_printf (
+        _ ("At most %u cells can be copied at once; for more there is “demarche convert”"),
+        DM_TABLE_MOST_COPIED);
+    dm_table_say (self, sentence);
+    return NULL;
+  }
+  text = g_string_new (NULL);
 
   for (guint row = block->from_row; row <= block->to_row; row++) {
     for (guint column = block->from_column; column <= block->to_column; column++) {
@@ -260,6 +272,21 @@ char *dm_table_copy (DmTable *self, const DmTableBlock *block) {
     g_string_append_c (text, '\n');
   }
   return g_string_free (text, FALSE);
+}
+
+/* Whether a block can be made up within a frame; says so where it can't. */
+static gboolean is_small_enough (DmTable *self, const DmTableBlock *block) {
+  guint64 n_cells = (guint64) (block->to_row - block->from_row + 1)
+                    * (block->to_column - block->from_column + 1);
+  g_autofree char *sentence = NULL;
+
+  if (n_cells <= DM_TABLE_MOST_CELLS)
+    return TRUE;
+  sentence = g_strdup_printf (
+      _ ("At most %u cells can be changed at once; for more there is “demarche convert”"),
+      DM_TABLE_MOST_CELLS);
+  dm_table_say (self, sentence);
+  return FALSE;
 }
 
 /* A batch in the making: what becomes of which cells. */
@@ -348,6 +375,8 @@ void dm_table_paste (DmTable *self, const DmTableBlock *at, const char *text,
   for (guint i = 0; i < rows->len; i++)
     n_columns = MAX (n_columns, g_strv_length (g_ptr_array_index (rows, i)));
   *pasted = place_block (self, at, rows, n_columns);
+  if (!is_small_enough (self, pasted))
+    return;
   batch_begin (&batch, self);
   for (guint row = pasted->from_row; row <= pasted->to_row; row++) {
     DmTableBlock block = *pasted;
@@ -373,6 +402,8 @@ void dm_table_clear (DmTable *self, const DmTableBlock *block) {
   gboolean removes = self->kind == DM_TABLE_MATRIX;
   Batch batch;
 
+  if (!is_small_enough (self, block))
+    return;
   batch_begin (&batch, self);
   for (guint row = block->from_row; row <= block->to_row; row++) {
     if (!removes) {
@@ -410,6 +441,9 @@ void dm_table_delete_rows (DmTable *self, const DmTableBlock *block) {
     dm_table_clear (self, &cells);
     return;
   }
+  cells.from_column = cells.to_column = 0;
+  if (!is_small_enough (self, &cells))
+    return;
   first = MAX (block->from_row, self->rows->len) - self->rows->len;
   last = block->to_row >= self->rows->len ? block->to_row + 1 - self->rows->len : 0;
   for (guint i = first; i < MIN (last, self->pending->len); last--)

@@ -3,9 +3,17 @@
 
 #include "dm-table-private.h"
 
+/* What replaces what; the changes that it comes to are found on the worker. */
+typedef struct {
+  GArray *rows, *hits;
+  DmTableSearch search;
+  char *replacement;
+} Replacing;
+
 /* Many changes at once, on a worker where there are very many. */
 typedef struct _DmTableJob {
   DmModel *model;
+  Replacing *replacing; /* (nullable) */
   GPtrArray *changes;
   GArray *targets;
   gboolean removes;
@@ -18,12 +26,21 @@ typedef struct _DmTableJob {
   DmModel *result;
 } DmTableJob;
 
+static void free_replacing (Replacing *replacing) {
+  g_array_unref (replacing->rows);
+  g_array_unref (replacing->hits);
+  g_free (replacing->search.text);
+  g_free (replacing->replacement);
+  g_free (replacing);
+}
+
 static void free_job (gpointer data) {
   DmTableJob *job = data;
 
   dm_model_unref (job->model);
   g_ptr_array_unref (job->changes);
   g_array_unref (job->targets);
+  g_clear_pointer (&job->replacing, free_replacing);
   g_free (job->label);
   g_object_unref (job->cancellable);
   dm_table_report_clear (&job->report);
@@ -35,7 +52,23 @@ static void on_progress (double share, gpointer data) {
   g_atomic_int_set (&((DmTableJob *) data)->permille, (int) (share * 1000));
 }
 
+static void find_changes (DmTableJob *job) {
+  const Replacing *replacing = job->replacing;
+
+  g_ptr_array_unref (job->changes);
+  job->changes = dm_table_replace (job->model, replacing->rows, replacing->hits, &replacing->search,
+                                   replacing->replacement);
+  for (guint i = 0; i < job->changes->len; i++) {
+    DmTableChange *change = g_ptr_array_index (job->changes, i);
+    DmTableHit target = { change->tag, 0 };
+    change->tag = i;
+    g_array_append_val (job->targets, target);
+  }
+}
+
 static void work (DmTableJob *job) {
+  if (job->replacing != NULL)
+    find_changes (job);
   if (!job->removes) {
     job->result = dm_table_apply (job->model, job->changes, job->decimal, job->cancellable,
                                   on_progress, job, &job->report);
@@ -171,29 +204,30 @@ static void on_done (GObject *source, GAsyncResult *result, gpointer data) {
   dm_table_emit_busy (self);
 }
 
-/*
- * Makes @changes (of DmTableChange, tagged with their indexes in @targets) as one step called @label, or removes the positions that they
- * name. Takes both. While one is made there is no other.
- */
-void dm_table_run (DmTable *self, GPtrArray *changes, GArray *targets, gboolean removes,
-                   const char *label, DmTableSays says) {
+static DmTableJob *make_job (DmTable *self, GPtrArray *changes, GArray *targets, const char *label,
+                             DmTableSays says) {
   DmTableJob *job = g_new0 (DmTableJob, 1);
-  g_autoptr (GTask) task = g_task_new (self, NULL, on_done, NULL);
 
   *job = (DmTableJob){
     .model = dm_model_ref (self->model),
     .changes = changes,
     .targets = targets,
-    .removes = removes,
     .decimal = self->decimal,
     .label = g_strdup (label),
     .says = says,
     .cancellable = g_cancellable_new (),
   };
+  return job;
+}
+
+/* Takes @job. While one is done there is no other. */
+static void run (DmTable *self, DmTableJob *job, guint size) {
+  g_autoptr (GTask) task = g_task_new (self, NULL, on_done, NULL);
+
   g_task_set_task_data (task, job, free_job);
-  if (self->job != NULL || changes->len == 0)
+  if (self->job != NULL || size == 0)
     return;
-  if (changes->len <= DM_TABLE_INSTANT_CHANGES) {
+  if (size <= DM_TABLE_INSTANT_CHANGES) {
     work (job);
     finish (self, job);
     return;
@@ -201,6 +235,32 @@ void dm_table_run (DmTable *self, GPtrArray *changes, GArray *targets, gboolean 
   self->job = job;
   g_task_run_in_thread (task, work_in_thread);
   dm_table_emit_busy (self);
+}
+
+/*
+ * Makes @changes (of DmTableChange, tagged with their indexes in @targets) as one step called @label, or removes the positions that they
+ * name. Takes both.
+ */
+void dm_table_run (DmTable *self, GPtrArray *changes, GArray *targets, gboolean removes,
+                   const char *label, DmTableSays says) {
+  guint size = changes->len;
+  DmTableJob *job = make_job (self, changes, targets, label, says);
+
+  job->removes = removes;
+  run (self, job, size);
+}
+
+/* Replaces what was found in @hits, as one step. */
+void dm_table_run_replace (DmTable *self, GArray *hits, const char *replacement) {
+  DmTableJob *job
+      = make_job (self, g_ptr_array_new (), g_array_new (FALSE, FALSE, sizeof (DmTableHit)),
+                  _ ("Replace"), DM_TABLE_SAYS_REPLACED);
+
+  job->replacing = g_new (Replacing, 1);
+  *job->replacing = (Replacing){ g_array_copy (self->rows), g_array_ref (hits), self->search,
+                                 g_strdup (replacement) };
+  job->replacing->search.text = g_strdup (self->search.text);
+  run (self, job, hits->len);
 }
 
 /** dm_table_is_busy: whether there is work that takes longer than a frame */

@@ -9,6 +9,10 @@ G_BEGIN_DECLS
 #define DM_TABLE_INSTANT_POSITIONS 10000
 #define DM_TABLE_INSTANT_CHANGES 100
 
+/* A block of more cells isn't made up within a frame. */
+#define DM_TABLE_MOST_CELLS 50000
+#define DM_TABLE_MOST_COPIED 50000
+
 /* A cell that was not taken: what was typed, and why. */
 typedef struct {
   char *text, *reason;
@@ -91,5 +95,6 @@ typedef enum {
 
 void dm_table_run (DmTable *self, GPtrArray *changes, GArray *targets, gboolean removes,
                    const char *label, DmTableSays says);
+void dm_table_run_replace (DmTable *self, GArray *hits, const char *replacement);
 
 G_END_DECLS

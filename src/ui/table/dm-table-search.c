@@ -1,6 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <glib/gi18n-lib.h>
-
 #include "dm-table-private.h"
 
 /* Find and replace among the positions that are shown. */
@@ -143,8 +141,6 @@ guint dm_table_find_hit (DmTable *self, guint row, guint column, int direction) 
  */
 void dm_table_replace_hits (DmTable *self, const char *replacement, int nth) {
   g_autoptr (GArray) hits = NULL;
-  GPtrArray *changes;
-  GArray *targets;
 
   if (dm_table_get_n_hits (self) == 0 || self->job != NULL)
     return;
@@ -154,13 +150,5 @@ void dm_table_replace_hits (DmTable *self, const char *replacement, int nth) {
     hits = g_array_new (FALSE, FALSE, sizeof (DmTableHit));
     g_array_append_vals (hits, dm_table_get_hit (self, (guint) nth), 1);
   }
-  changes = dm_table_replace (self->model, self->rows, hits, &self->search, replacement);
-  targets = g_array_new (FALSE, FALSE, sizeof (DmTableHit));
-  for (guint i = 0; i < changes->len; i++) {
-    DmTableChange *change = g_ptr_array_index (changes, i);
-    DmTableHit target = { change->tag, 0 };
-    change->tag = i;
-    g_array_append_val (targets, target);
-  }
-  dm_table_run (self, changes, targets, FALSE, _ ("Replace"), DM_TABLE_SAYS_REPLACED);
+  dm_table_run_replace (self, hits, replacement);
 }

@@ -438,3 +438,13 @@ void dm_table_view_set_document (DmTableView *self, DmDocument *document) {
   g_signal_connect_swapped (document, "selection-changed", G_CALLBACK (on_selection_changed), self);
   update_hits (self);
 }
+
+/** dm_table_view_get_table: (transfer none): what it shows */
+DmTable *dm_table_view_get_table (DmTableView *self) {
+  return self->table;
+}
+
+/** dm_table_view_get_vadjustment: (transfer none): how far down it is scrolled */
+GtkAdjustment *dm_table_view_get_vadjustment (DmTableView *self) {
+  return gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->grid));
+}

@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "dm-document.h"
+#include "dm-table.h"
 
 G_BEGIN_DECLS
 
@@ -17,5 +17,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DmTableView, dm_table_view, DM, TABLE_VIEW, GtkWidget)
 
 void dm_table_view_set_document (DmTableView *view, DmDocument *document);
+DmTable *dm_table_view_get_table (DmTableView *view);
+GtkAdjustment *dm_table_view_get_vadjustment (DmTableView *view);
 
 G_END_DECLS
