@@ -14,6 +14,36 @@ typedef enum {
   DM_SCORE_NOMINAL, /* 1 the demand, ½ otherwise accepted, 0 else */
 } DmScoreBasis;
 
+/**
+ * DmScoreParts: a score before it is divided out, in numbers as the file has them, so that exact arithmetic can begin
+ * with it: @percent ÷ 100 where the basis is values or nominal, else 1 − (moved_to − moved_from) ÷ (far_to − far_from),
+ * which is 1 where nothing is moved.
+ */
+typedef struct {
+  DmScoreBasis basis;
+  double percent;
+  double moved_from, moved_to;
+  double far_from, far_to;
+} DmScoreParts;
+
+/** DmScorer: what the scores of a position rest on. Its members are dm-score.c's own. */
+typedef struct {
+  const DmScale *scale;
+  DmScoreBasis basis; /* where there is no explicit value */
+  gboolean is_metric;
+  double low,
+      high; /* on ordered scales: what is worth 1, measured; on nominal ones @low is the demand */
+  double far_from, far_to;
+  DmSet accepted; /* on nominal scales */
+  double *values; /* (nullable) by level, NAN where none is given */
+} DmScorer;
+
+void dm_scorer_init (DmScorer *scorer, const DmPosition *position, const DmScale *scale);
+void dm_scorer_clear (DmScorer *scorer);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DmScorer, dm_scorer_clear)
+DmScoreParts dm_scorer_get_parts (const DmScorer *scorer, double place);
+double dm_score_parts_divide (const DmScoreParts *parts);
+
 double dm_score_place (const DmPosition *position, const DmScale *scale, double place,
                        DmScoreBasis *basis);
 

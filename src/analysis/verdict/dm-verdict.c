@@ -24,19 +24,30 @@ static const DmScale *get_scale (const DmIssueResult *result) {
   return dm_model_get_issue (dm_reading_get_model (result->reading), result->issue)->scale;
 }
 
-/* A party that isn't shown may well be on record: what is needed is asked of the whole model. */
-static void list_waits_for (DmIssueResult *result) {
-  DmModel *model = dm_reading_get_model (result->reading);
-  const DmIssue *issue = dm_model_get_issue (model, result->issue);
-  if (issue->n_needs == 0)
-    return;
-  result->waits_for = g_new (guint, issue->n_needs);
-  for (guint i = 0; i < issue->n_needs; i++) {
-    guint party = issue->needs[i];
+/**
+ * dm_verdict_list_waits_for:
+ * @reading: a reading
+ * @issue: an issue's index in the model
+ * @n_parties: (out): how many
+ *
+ * A party that isn't shown may well be on record: what is needed is asked of the whole model.
+ *
+ * Returns: (transfer full) (nullable): the parties that the issue needs and that aren't on record or not at the table
+ */
+guint *dm_verdict_list_waits_for (const DmReading *reading, guint issue, guint *n_parties) {
+  const DmModel *model = dm_reading_get_model (reading);
+  const DmIssue *of = dm_model_get_issue (model, issue);
+  *n_parties = 0;
+  if (of->n_needs == 0)
+    return NULL;
+  guint *parties = g_new (guint, of->n_needs);
+  for (guint i = 0; i < of->n_needs; i++) {
+    guint party = of->needs[i];
     if (!dm_model_get_party (model, party)->at_table
-        || dm_reading_get_position (result->reading, result->issue, party) == NULL)
-      result->waits_for[result->n_waits_for++] = party;
+        || dm_reading_get_position (reading, issue, party) == NULL)
+      parties[(*n_parties)++] = party;
   }
+  return parties;
 }
 
 static void list_not_on_record (DmIssueResult *result) {
@@ -84,7 +95,7 @@ DmIssueResult *dm_issue_result_new (DmReading *reading, guint issue) {
     dm_verdict_judge_ordered (result, scale);
   else
     dm_verdict_judge_nominal (result, scale);
-  list_waits_for (result);
+  result->waits_for = dm_verdict_list_waits_for (reading, issue, &result->n_waits_for);
   list_not_on_record (result);
   return result;
 }

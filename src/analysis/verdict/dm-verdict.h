@@ -62,6 +62,8 @@ typedef struct {
   DmReading *reading;   /* what it was computed from: after an edit elsewhere the one before it */
 } DmIssueResult;
 
+guint *dm_verdict_list_waits_for (const DmReading *reading, guint issue, guint *n_parties);
+
 DmIssueResult *dm_issue_result_new (DmReading *reading, guint issue);
 DmIssueResult *dm_issue_result_ref (DmIssueResult *result);
 void dm_issue_result_unref (DmIssueResult *result);

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dm-frontier.h"
+
+G_BEGIN_DECLS
+
+/** DmVectors: points of a frontier on the way, and how each came about. */
+typedef struct {
+  guint n_dims;
+  guint n_vectors, n_allocated;
+  double *scores; /* @n_dims to a vector */
+  guint32 *from;  /* (nullable) where choices of an issue are meant */
+  guint16 *choice;
+} DmVectors;
+
+/** DmMerge: what the merging of issues shares. */
+typedef struct {
+  const DmFrontierBounds *bounds;
+  const double *wholes; /* what a score of 100 is, by dim */
+  guint64 n_tests;      /* done so far */
+  double step;          /* of the boxes last used, on the score of 0 to 100 */
+  double epsilon;
+  GCancellable *cancellable;
+} DmMerge;
+
+void dm_vectors_init (DmVectors *vectors, guint n_dims, guint n_allocated);
+void dm_vectors_clear (DmVectors *vectors);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DmVectors, dm_vectors_clear)
+void dm_vectors_add (DmVectors *vectors, const double *scores, guint32 from, guint16 choice);
+
+/* Each makes in @merged what of all sums of @front and @choices no other dominates; FALSE where it was cancelled. */
+gboolean dm_merge_two (DmMerge *merge, const DmVectors *front, const DmVectors *choices,
+                       DmVectors *merged);
+gboolean dm_merge_many (DmMerge *merge, const DmVectors *front, const DmVectors *choices,
+                        DmVectors *merged);
+gboolean dm_merge_filter (DmMerge *merge, DmVectors *vectors);
+void dm_merge_coarsen (DmMerge *merge, DmVectors *vectors, guint n_most);
+
+G_END_DECLS
