@@ -6,6 +6,7 @@
 #include "dm-source-draft.h"
 #include "dm-source-text-private.h"
 #include "dm-text-diff.h"
+#include "dm-thing.h"
 #include "dm-writer.h"
 
 enum { TEXT_CHANGED, CHANGED, N_SIGNALS };
@@ -547,6 +548,12 @@ void dm_source_text_find_place (DmSourceText *self, guint offset, DmSourcePlace 
                             .pointer = dm_json_point_at (text, length, at) };
 }
 
+static DmSelectionKind get_selection_kind (DmTargetKind kind) {
+  if (kind == DM_TARGET_MODEL)
+    return DM_SELECTION_MODEL;
+  return kind == DM_TARGET_POSITION ? DM_SELECTION_POSITION : dm_thing_get_selection_kind (kind);
+}
+
 /**
  * dm_source_text_select:
  * @self: a text
@@ -557,15 +564,8 @@ void dm_source_text_find_place (DmSourceText *self, guint offset, DmSourcePlace 
  * Returns: whether the document has it
  */
 gboolean dm_source_text_select (DmSourceText *self, const DmSourcePlace *place) {
-  static const DmSelectionKind kinds[] = {
-    [DM_TARGET_MODEL] = DM_SELECTION_MODEL,       [DM_TARGET_PARTY] = DM_SELECTION_PARTY,
-    [DM_TARGET_BASKET] = DM_SELECTION_BASKET,     [DM_TARGET_ISSUE] = DM_SELECTION_ISSUE,
-    [DM_TARGET_SOURCE] = DM_SELECTION_SOURCE,     [DM_TARGET_EVENT] = DM_SELECTION_EVENT,
-    [DM_TARGET_SCENARIO] = DM_SELECTION_SCENARIO, [DM_TARGET_PROPOSAL] = DM_SELECTION_PROPOSAL,
-    [DM_TARGET_VIEW] = DM_SELECTION_VIEW,         [DM_TARGET_POSITION] = DM_SELECTION_POSITION,
-  };
   DmModel *model = dm_document_get_model (self->document);
-  const DmSelection selection = { kinds[place->kind], place->id, place->party, NULL };
+  const DmSelection selection = { get_selection_kind (place->kind), place->id, place->party, NULL };
 
   if (model == NULL || !dm_change_has_selection (model, &selection))
     return FALSE;

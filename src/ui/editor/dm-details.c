@@ -1,15 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dm-details.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #include "dm-details-parts.h"
+#include "dm-source-page.h"
 
 struct _DmDetails {
   GtkWidget parent_instance;
 
   GtkWidget *handle;
+  GtkWidget *pane;
+  GtkStack *stack;
   GtkWidget *scroller;
+  AdwBin *source_bin;
 
   DmDocument *document;
   DmStyle *style;
@@ -111,7 +116,7 @@ static void dm_details_dispose (GObject *object) {
   g_clear_object (&self->document);
   g_clear_pointer (&self->style, dm_style_unref);
   g_clear_pointer (&self->handle, gtk_widget_unparent);
-  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_pointer (&self->pane, gtk_widget_unparent);
   G_OBJECT_CLASS (dm_details_parent_class)->dispose (object);
 }
 
@@ -123,13 +128,49 @@ static void dm_details_class_init (DmDetailsClass *klass) {
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/demarche/Demarche/dm-details.ui");
   gtk_widget_class_bind_template_child (widget_class, DmDetails, handle);
+  gtk_widget_class_bind_template_child (widget_class, DmDetails, pane);
+  gtk_widget_class_bind_template_child (widget_class, DmDetails, stack);
   gtk_widget_class_bind_template_child (widget_class, DmDetails, scroller);
+  gtk_widget_class_bind_template_child (widget_class, DmDetails, source_bin);
+}
+
+/* --- the source --- */
+
+static void show_form (DmDetails *self) {
+  gtk_stack_set_visible_child_name (self->stack, "details");
+  gtk_widget_child_focus (self->scroller, GTK_DIR_TAB_FORWARD);
+}
+
+/* The page costs something: it's made when it is wanted. */
+static void on_source_mapped (DmDetails *self) {
+  GtkWidget *page;
+
+  if (adw_bin_get_child (self->source_bin) != NULL || self->document == NULL)
+    return;
+  page = dm_source_page_new (self->document);
+  g_signal_connect_object (page, "form-wanted", G_CALLBACK (show_form), self, G_CONNECT_SWAPPED);
+  adw_bin_set_child (self->source_bin, page);
+}
+
+/**
+ * dm_details_show_source:
+ * @self: a pane that can be seen
+ *
+ * Shows where what is selected stands in the source.
+ */
+void dm_details_show_source (DmDetails *self) {
+  DmTarget target = dm_document_get_target (self->document);
+
+  gtk_stack_set_visible_child_name (self->stack, "source");
+  if (adw_bin_get_child (self->source_bin) != NULL)
+    dm_source_page_show (DM_SOURCE_PAGE (adw_bin_get_child (self->source_bin)), &target, "");
 }
 
 static void dm_details_init (DmDetails *self) {
   GtkGesture *drag = gtk_gesture_drag_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_swapped (self->source_bin, "map", G_CALLBACK (on_source_mapped), self);
   gtk_widget_set_cursor_from_name (self->handle, "col-resize");
   g_signal_connect (drag, "drag-begin", G_CALLBACK (on_drag_begin), self);
   g_signal_connect (drag, "drag-update", G_CALLBACK (on_drag_update), self);

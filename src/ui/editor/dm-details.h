@@ -19,5 +19,6 @@ void dm_details_set_document (DmDetails *details, DmDocument *document);
 void dm_details_set_style (DmDetails *details, DmStyle *style);
 int dm_details_get_width (DmDetails *details);
 void dm_details_set_width (DmDetails *details, int width);
+void dm_details_show_source (DmDetails *details);
 
 G_END_DECLS

@@ -156,6 +156,16 @@ static void add_thing (GtkWidget *widget, const char *name, GVariant *parameter)
     dm_ui_add_thing (widget, DM_WINDOW (widget)->document, kind);
 }
 
+/* Goes from a form, or the map, to where what is selected stands in the source. */
+static void show_source (GtkWidget *widget, const char *name, GVariant *parameter) {
+  DmWindow *self = DM_WINDOW (widget);
+
+  if (dm_document_get_model (self->document) == NULL)
+    return;
+  adw_flap_set_reveal_flap (self->details_flap, TRUE);
+  dm_details_show_source (self->details);
+}
+
 static void fullscreen (GtkWidget *widget, const char *name, GVariant *parameter) {
   if (gtk_window_is_fullscreen (GTK_WINDOW (widget)))
     gtk_window_unfullscreen (GTK_WINDOW (widget));
@@ -201,6 +211,7 @@ void dm_window_install_actions (GtkWidgetClass *widget_class) {
     { "win.edit-selected", NULL, edit_selected, { NULL } },
     { "win.select-model", NULL, select_model, { "<Alt>Home" } },
     { "win.add", "s", add_thing, { NULL } },
+    { "win.show-source", NULL, show_source, { "<Control><Shift>j" } },
     { "win.fullscreen", NULL, fullscreen, { "F11" } },
   };
 
