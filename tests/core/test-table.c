@@ -229,6 +229,26 @@ static void test_refusals (void) {
   batch_end (&batch);
 }
 
+/* Together they make sense but for the red line at 1, which is why neither is taken. */
+static void test_reason_of_the_whole (void) {
+  g_autoptr (DmModel) result = NULL;
+  DmTableChange *change;
+  Batch batch;
+
+  batch_begin (&batch);
+  change = batch_change (&batch, 1, 1);
+  dm_table_change_set (change, DM_CELL_DEMAND, "0");
+  dm_table_change_set (change, DM_CELL_ACCEPTS_FROM, "0");
+  result = batch_apply (&batch);
+  g_assert_true (result == batch.model);
+  g_assert_cmpuint (batch.report.refusals->len, ==, 2);
+  for (guint i = 0; i < 2; i++) {
+    DmTableRefusal *refusal = g_ptr_array_index (batch.report.refusals, i);
+    g_assert_nonnull (strstr (refusal->reason, "red line"));
+  }
+  batch_end (&batch);
+}
+
 static void test_new_rows (void) {
   g_autoptr (DmModel) result = NULL;
   Batch batch;
@@ -400,6 +420,7 @@ int main (int argc, char **argv) {
   g_test_add_func ("/core/table/summary-parse", test_summary_parse);
   g_test_add_func ("/core/table/row-as-a-whole", test_row_as_a_whole);
   g_test_add_func ("/core/table/refusals", test_refusals);
+  g_test_add_func ("/core/table/reason-of-the-whole", test_reason_of_the_whole);
   g_test_add_func ("/core/table/new-rows", test_new_rows);
   g_test_add_func ("/core/table/evidence-goes", test_evidence_goes);
   g_test_add_func ("/core/table/remove", test_remove);

@@ -286,8 +286,9 @@ static DmModel *try_cell (Work *work, Draft *draft, DmCell cell, char **reason) 
   return model;
 }
 
-/* One cell after the other, each as soon as it goes with those that were taken. */
-static DmModel *take_one_by_one (Work *work, const Draft *begin, GArray *cells) {
+/* One cell after the other, each as soon as it goes with those that were taken. Where none does, @whole is why: each alone might
+ * be refused for not being with the others. */
+static DmModel *take_one_by_one (Work *work, const Draft *begin, GArray *cells, const char *whole) {
   char *reasons[DM_N_CELLS] = { NULL };
   DmModel *result = NULL;
   Draft draft;
@@ -307,9 +308,11 @@ static DmModel *take_one_by_one (Work *work, const Draft *begin, GArray *cells) 
     g_array_remove_index (cells, i);
     i = 0; /* what didn't go before may go now */
   }
-  for (guint i = 0; i < cells->len; i++)
-    refuse (work, g_array_index (cells, DmCell, i),
-            g_steal_pointer (&reasons[g_array_index (cells, DmCell, i)]));
+  for (guint i = 0; i < cells->len; i++) {
+    DmCell cell = g_array_index (cells, DmCell, i);
+    g_autofree char *own = g_steal_pointer (&reasons[cell]);
+    refuse (work, cell, g_strdup (result == NULL && whole != NULL ? whole : own));
+  }
   g_free (draft.json);
   return result;
 }
@@ -387,7 +390,7 @@ static DmModel *take_row (Work *work) {
     } else {
       if (work->change->added)
         take_keys (work, &begin, cells);
-      model = take_one_by_one (work, &begin, cells);
+      model = take_one_by_one (work, &begin, cells, reason);
       if (model != NULL && work->change->added)
         work->report->n_taken += 2;
     }

@@ -79,6 +79,38 @@ void dm_table_set_mark (DmTable *self, guint row, guint column, const char *text
   g_hash_table_insert (self->marks, make_key (row, column), mark);
 }
 
+static void free_mark (gpointer data) {
+  DmTableMark *mark = data;
+
+  g_free (mark->text);
+  g_free (mark->reason);
+  g_free (mark);
+}
+
+GHashTable *dm_table_make_marks (void) {
+  return g_hash_table_new_full (NULL, NULL, NULL, free_mark);
+}
+
+/* (transfer full): the marks, of which the table then has none */
+GHashTable *dm_table_steal_marks (DmTable *self) {
+  GHashTable *marks = self->marks;
+
+  self->marks = dm_table_make_marks ();
+  return marks;
+}
+
+guint dm_table_get_mark_row (gconstpointer key) {
+  return (guint) ((GPOINTER_TO_SIZE (key) - 1) >> 24);
+}
+
+/* Takes the mark at @from out of @marks, if there is one, and puts it at @to. */
+void dm_table_move_mark (DmTable *self, GHashTable *marks, guint from, guint to, guint column) {
+  gpointer mark;
+
+  if (g_hash_table_steal_extended (marks, make_key (from, column), NULL, &mark))
+    g_hash_table_insert (self->marks, make_key (to, column), mark);
+}
+
 /** dm_table_get_n_marks: how many cells were refused, and are shown as they were meant */
 guint dm_table_get_n_marks (DmTable *self) {
   guint n = g_hash_table_size (self->marks);

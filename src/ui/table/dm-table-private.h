@@ -77,6 +77,10 @@ void dm_table_tidy_pending (DmTable *self);
 void dm_table_set_mark (DmTable *self, guint row, guint column, const char *text,
                         const char *reason);
 void dm_table_forget_mark (DmTable *self, guint row, guint column);
+GHashTable *dm_table_make_marks (void);
+GHashTable *dm_table_steal_marks (DmTable *self);
+guint dm_table_get_mark_row (gconstpointer key);
+void dm_table_move_mark (DmTable *self, GHashTable *marks, guint from, guint to, guint column);
 DmTableMark *dm_table_look_up_mark (DmTable *self, guint row, guint column);
 
 /* dm-table-edit.c */

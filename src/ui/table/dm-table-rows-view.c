@@ -141,10 +141,41 @@ static void free_order (gpointer data) {
   g_free (order);
 }
 
+static gpointer make_identity (DmTableRow row) {
+  return GSIZE_TO_POINTER (((gsize) row.issue << 32) + row.index + 1);
+}
+
+/* What was refused goes along with its row; where that is filtered out, it is dropped. */
+static void move_marks (DmTable *self, const GArray *from, const GArray *to) {
+  g_autoptr (GHashTable) marked = g_hash_table_new (NULL, NULL); /* row → where it was */
+  GHashTable *marks = dm_table_steal_marks (self);
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_iter_init (&iter, marks);
+  while (g_hash_table_iter_next (&iter, &key, NULL)) {
+    guint row = dm_table_get_mark_row (key);
+    if (row < from->len)
+      g_hash_table_insert (marked, make_identity (g_array_index (from, DmTableRow, row)),
+                           GUINT_TO_POINTER (row));
+  }
+  for (guint i = 0; i < to->len && g_hash_table_size (marked) > 0; i++) {
+    gpointer row;
+    if (g_hash_table_lookup_extended (marked, make_identity (g_array_index (to, DmTableRow, i)),
+                                      NULL, &row))
+      for (guint column = 0; column < DM_N_CELLS; column++)
+        dm_table_move_mark (self, marks, GPOINTER_TO_UINT (row), i, column);
+  }
+  g_hash_table_unref (marks);
+}
+
 static void take_rows (DmTable *self, GArray *rows) {
-  g_array_unref (self->rows);
+  GArray *before = self->rows;
+
   self->rows = rows;
-  g_hash_table_remove_all (self->marks);
+  if (g_hash_table_size (self->marks) > 0)
+    move_marks (self, before, rows);
+  g_array_unref (before);
   dm_table_changed (self);
   dm_table_search_again (self);
 }

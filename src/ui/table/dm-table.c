@@ -356,20 +356,12 @@ static void dm_table_class_init (DmTableClass *klass) {
                                  G_TYPE_NONE, 0);
 }
 
-static void free_mark (gpointer data) {
-  DmTableMark *mark = data;
-
-  g_free (mark->text);
-  g_free (mark->reason);
-  g_free (mark);
-}
-
 static void dm_table_init (DmTable *self) {
   self->rows = g_array_new (FALSE, FALSE, sizeof (DmTableRow));
   self->issues = g_array_new (FALSE, FALSE, sizeof (guint));
   self->parties = g_array_new (FALSE, FALSE, sizeof (guint));
   self->pending = g_ptr_array_new_with_free_func ((GDestroyNotify) dm_table_pending_free);
-  self->marks = g_hash_table_new_full (NULL, NULL, NULL, free_mark);
+  self->marks = dm_table_make_marks ();
   self->query = (DmTableQuery){ .sort = -1, .party = -1 };
   self->verdict = self->matrix_sort = -1;
   self->decimal = *localeconv ()->decimal_point == ',' ? ',' : '.';
