@@ -88,6 +88,7 @@ static void take_change (DmDocument *self, DmLoad *load) {
     set_outside (self, DM_OUTSIDE_CHANGED);
   } else {
     dm_document_adopt_again (self, load);
+    dm_document_emit (self, DM_DOCUMENT_RELOADED);
   }
 }
 

@@ -45,6 +45,7 @@ static void dm_document_class_init (DmDocumentClass *klass) {
     [DM_DOCUMENT_FILE_CHANGED] = "file-changed",
     [DM_DOCUMENT_DRAFT_CHANGED] = "draft-changed",
     [DM_DOCUMENT_OUTSIDE_CHANGED] = "outside-changed",
+    [DM_DOCUMENT_RELOADED] = "reloaded",
   };
 
   G_OBJECT_CLASS (klass)->finalize = dm_document_finalize;

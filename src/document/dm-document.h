@@ -20,7 +20,7 @@ G_BEGIN_DECLS
  *
  * Signals, each after the change: `model-changed`, `reading-changed`, `analysis-changed`,
  * `selection-changed`, `problems-changed`, `history-changed`, `file-changed` (which file it is, or what
- * it's called), `draft-changed`, `outside-changed`.
+ * it's called), `draft-changed`, `outside-changed`, `reloaded` (another program changed the file, and it was read again).
  */
 #define DM_TYPE_DOCUMENT (dm_document_get_type ())
 G_DECLARE_FINAL_TYPE (DmDocument, dm_document, DM, DOCUMENT, GObject)

@@ -13,7 +13,7 @@ static char *folder;
 typedef struct {
   DmDocument *document;
   GFile *file;
-  guint n_models, n_outside;
+  guint n_models, n_outside, n_reloaded;
 } Fixture;
 
 static void count (DmDocument *document, guint *counter) {
@@ -49,8 +49,9 @@ static void set_up (Fixture *fixture, gconstpointer data) {
     g_main_context_iteration (NULL, TRUE);
   g_assert_true (dm_document_load_finish (fixture->document, result, &error));
   g_assert_no_error (error);
-  fixture->n_models = fixture->n_outside = 0;
+  fixture->n_models = fixture->n_outside = fixture->n_reloaded = 0;
   g_signal_connect (fixture->document, "model-changed", G_CALLBACK (count), &fixture->n_models);
+  g_signal_connect (fixture->document, "reloaded", G_CALLBACK (count), &fixture->n_reloaded);
   g_signal_connect (fixture->document, "outside-changed", G_CALLBACK (count), &fixture->n_outside);
 }
 
@@ -116,6 +117,7 @@ static void test_clean (Fixture *fixture, gconstpointer data) {
   dm_document_select (fixture->document, DM_SELECTION_ISSUE, "i1", NULL, NULL);
   write_file (fixture->file, 7);
   wait_for_issues (fixture, 7);
+  g_assert_cmpuint (fixture->n_reloaded, ==, 1);
   g_assert_false (dm_document_is_modified (fixture->document));
   g_assert_false (dm_document_is_party_shown (fixture->document, "p1"));
   g_assert_cmpstr (dm_document_get_selection (fixture->document)->id, ==, "i1");
@@ -164,6 +166,7 @@ static void test_take_theirs (Fixture *fixture, gconstpointer data) {
   g_assert_cmpuint (get_n_issues (fixture), ==, 5);
   g_assert_cmpuint (dm_model_get_n_issues (dm_document_get_outside_model (fixture->document)), ==,
                     7);
+  g_assert_cmpuint (fixture->n_reloaded, ==, 0);
   g_assert_false (save (fixture, 0, &error));
   g_assert_error (error, DM_ERROR, DM_ERROR_CHANGED);
 

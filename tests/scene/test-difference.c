@@ -328,6 +328,25 @@ static void test_whole (void) {
   g_assert_nonnull (strstr (removed, "- Event “Vote”: removed"));
 }
 
+/* As many as are wanted, and how many more there are. */
+static void test_bounded (void) {
+  g_autoptr (DmModel) model = dm_edit_sample_new ();
+  g_autoptr (DmModel) bare = dm_edit_sample_read ("{'demarche': 1, 'title': 'T'}");
+  g_autoptr (DmDiff) diff = dm_diff_new (bare, model);
+  guint n = dm_diff_get_size (diff);
+  g_auto (GStrv) all = dm_describe_differences (diff, n);
+  g_auto (GStrv) some = dm_describe_differences (diff, 4);
+  g_auto (GStrv) one = dm_describe_differences (diff, 1);
+  g_autofree char *more = g_strdup_printf ("and %u more", n - 3);
+
+  g_assert_cmpuint (g_strv_length (all), ==, n);
+  g_assert_cmpuint (g_strv_length (some), ==, 4);
+  g_assert_cmpstr (some[2], ==, all[2]);
+  g_assert_cmpstr (some[3], ==, more);
+  g_assert_cmpuint (g_strv_length (one), ==, 1);
+  g_assert_true (g_str_has_prefix (one[0], "and "));
+}
+
 int main (int argc, char **argv) {
   setlocale (LC_ALL, "C.UTF-8");
   g_test_init (&argc, &argv, NULL);
@@ -336,5 +355,6 @@ int main (int argc, char **argv) {
   g_test_add_func ("/difference/order", test_order);
   g_test_add_func ("/difference/levels-in-order", test_levels_in_order);
   g_test_add_func ("/difference/whole", test_whole);
+  g_test_add_func ("/difference/bounded", test_bounded);
   return g_test_run ();
 }

@@ -7,8 +7,11 @@
 #include "dm-map-overview.h"
 #include "dm-map-view.h"
 #include "dm-matrix-view.h"
+#include "dm-new-dialog.h"
+#include "dm-outside-bar.h"
 #include "dm-page-preview.h"
 #include "dm-party-chips.h"
+#include "dm-recovery-dialog.h"
 #include "dm-sidebar.h"
 #include "dm-table-view.h"
 #include "dm-window.h"
@@ -16,9 +19,10 @@
 /* Every template binds all of its children: GTK warns where one is missing, and warnings are fatal in tests. */
 static void test_widgets (void) {
   const GType types[] = {
-    DM_TYPE_DETAILS,  DM_TYPE_ERRORS_PAGE, DM_TYPE_EXPORT_DIALOG, DM_TYPE_MAP_OVERVIEW,
-    DM_TYPE_MAP_VIEW, DM_TYPE_MATRIX_VIEW, DM_TYPE_PAGE_PREVIEW,  DM_TYPE_PARTY_CHIPS,
-    DM_TYPE_SIDEBAR,  DM_TYPE_TABLE_VIEW,  DM_TYPE_WINDOW,
+    DM_TYPE_DETAILS,     DM_TYPE_ERRORS_PAGE,     DM_TYPE_EXPORT_DIALOG, DM_TYPE_MAP_OVERVIEW,
+    DM_TYPE_MAP_VIEW,    DM_TYPE_MATRIX_VIEW,     DM_TYPE_PAGE_PREVIEW,  DM_TYPE_PARTY_CHIPS,
+    DM_TYPE_SIDEBAR,     DM_TYPE_TABLE_VIEW,      DM_TYPE_WINDOW,        DM_TYPE_NEW_DIALOG,
+    DM_TYPE_OUTSIDE_BAR, DM_TYPE_RECOVERY_DIALOG,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (types); i++) {
@@ -51,11 +55,9 @@ static void test_all_are_known (void) {
   g_auto (GStrv) names = g_resources_enumerate_children ("/org/demarche/Demarche",
                                                          G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
   static const char *const known[] = {
-    "dm-details.ui",       "dm-errors-page.ui",
-    "dm-export-dialog.ui", "dm-map-view.ui",
-    "dm-matrix-view.ui",   "dm-party-chips.ui",
-    "dm-sidebar.ui",       "dm-table-view.ui",
-    "dm-window.ui",        NULL,
+    "dm-details.ui",     "dm-errors-page.ui",     "dm-export-dialog.ui", "dm-map-view.ui",
+    "dm-matrix-view.ui", "dm-party-chips.ui",     "dm-sidebar.ui",       "dm-table-view.ui",
+    "dm-new-dialog.ui",  "dm-recovery-dialog.ui", "dm-window.ui",        NULL,
   };
 
   g_assert_no_error (error);

@@ -471,3 +471,30 @@ char *dm_describe_difference (const DmDiff *diff, const DmDifference *difference
   return is_whole_level (difference) ? describe_level (diff, difference)
                                      : describe_member (diff, difference);
 }
+
+/**
+ * dm_describe_differences:
+ * @diff: what differs between two models
+ * @most: how many sentences at the most
+ *
+ * Returns: (transfer full): what changed, a sentence each; the last one says how many more there are
+ */
+GStrv dm_describe_differences (const DmDiff *diff, guint most) {
+  g_autoptr (GStrvBuilder) sentences = g_strv_builder_new ();
+  guint n = dm_diff_get_size (diff), n_told = n <= most ? n : MAX (most, 1) - 1;
+
+  for (guint i = 0; i < n_told; i++) {
+    g_autofree char *sentence = dm_describe_difference (diff, dm_diff_get (diff, i));
+
+    g_strv_builder_add (sentences, sentence);
+  }
+  if (n > n_told) {
+    guint more = n - n_told;
+    g_autofree char *text
+        /* Translators: the end of a list of differences */
+        = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "and %u more", "and %u more", more), more);
+
+    g_strv_builder_add (sentences, text);
+  }
+  return g_strv_builder_end (sentences);
+}

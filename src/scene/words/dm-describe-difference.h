@@ -6,6 +6,7 @@
 G_BEGIN_DECLS
 
 char *dm_describe_difference (const DmDiff *diff, const DmDifference *difference);
+GStrv dm_describe_differences (const DmDiff *diff, guint most);
 
 /* What a party holds is said in verbs: NULL where the member is none of demand, accepts, limits and evidence. */
 char *dm_describe_position_difference (const DmDiff *diff, const DmDifference *difference,

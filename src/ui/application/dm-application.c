@@ -3,11 +3,16 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dm-preferences.h"
+#include "dm-recovery-dialog.h"
 #include "dm-samples.h"
 #include "dm-window.h"
 
 struct _DmApplication {
   AdwApplication parent_instance;
+
+  gboolean offered;  /* what an earlier start left behind */
+  gboolean quitting; /* one window after the other is asked to close */
 };
 
 G_DEFINE_FINAL_TYPE (DmApplication, dm_application, ADW_TYPE_APPLICATION)
@@ -26,6 +31,19 @@ static void open_first_sample (DmWindow *window) {
     dm_window_open (window, ((DmSample *) g_ptr_array_index (samples, 0))->file, TRUE);
 }
 
+static gboolean on_first_idle (gpointer application) {
+  dm_recovery_dialog_offer (application);
+  return G_SOURCE_REMOVE;
+}
+
+/* What was left behind doesn't hold up the first frame. */
+static void offer_recovery (DmApplication *self) {
+  if (self->offered)
+    return;
+  self->offered = TRUE;
+  g_idle_add_full (G_PRIORITY_LOW, on_first_idle, g_object_ref (self), g_object_unref);
+}
+
 static void dm_application_activate (GApplication *application) {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
 
@@ -33,46 +51,91 @@ static void dm_application_activate (GApplication *application) {
     gtk_window_present (window);
   else
     open_first_sample (present_new_window (DM_APPLICATION (application)));
+  offer_recovery (DM_APPLICATION (application));
 }
 
-static DmWindow *find_window (DmApplication *self, GFile *file) {
-  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next) {
-    GFile *open;
-
-    if (!DM_IS_WINDOW (l->data))
-      continue;
-    open = dm_document_get_file (dm_window_get_document (l->data));
-    if (dm_window_is_unused (l->data) || (open != NULL && g_file_equal (open, file)))
+/* The window that was used last. */
+static DmWindow *get_window (DmApplication *self) {
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (DM_IS_WINDOW (l->data))
       return l->data;
-  }
-  return NULL;
+  return present_new_window (self);
 }
 
 static void dm_application_open (GApplication *application, GFile **files, int n_files,
                                  const char *hint) {
   DmApplication *self = DM_APPLICATION (application);
 
-  for (int i = 0; i < n_files; i++) {
-    DmWindow *window = find_window (self, files[i]);
-
-    if (window == NULL)
-      window = present_new_window (self);
-    else
-      gtk_window_present (GTK_WINDOW (window));
-    dm_window_open (window, files[i], FALSE);
-  }
+  for (int i = 0; i < n_files; i++)
+    dm_window_open_beside (get_window (self), files[i], FALSE);
+  offer_recovery (self);
 }
 
 static void new_window (GSimpleAction *action, GVariant *parameter, gpointer data) {
   open_first_sample (present_new_window (data));
 }
 
-static void quit (GSimpleAction *action, GVariant *parameter, gpointer data) {
-  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (data));
+/* --- the end --- */
 
-  /* Each window gets to remember its state. */
-  for (GList *l = windows; l != NULL; l = l->next)
-    gtk_window_close (l->data);
+static void on_close_cancelled (DmApplication *self) {
+  self->quitting = FALSE;
+}
+
+/* Those with something to lose are asked first: when the user stays nothing else is gone. */
+static GtkWindow *find_next (DmApplication *self) {
+  GtkWindow *next = NULL;
+
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next) {
+    if (DM_IS_WINDOW (l->data) && dm_document_is_modified (dm_window_get_document (l->data)))
+      return l->data;
+    if (next == NULL || DM_IS_WINDOW (l->data))
+      next = l->data;
+  }
+  return next;
+}
+
+static gboolean quit_step (gpointer data) {
+  DmApplication *self = data;
+  GtkWindow *window = self->quitting ? find_next (self) : NULL;
+
+  if (window == NULL)
+    return G_SOURCE_REMOVE;
+  if (DM_IS_WINDOW (window)) {
+    g_signal_handlers_disconnect_by_func (window, on_close_cancelled, self);
+    g_signal_connect_object (window, "close-cancelled", G_CALLBACK (on_close_cancelled), self,
+                             G_CONNECT_SWAPPED);
+    gtk_window_present (window);
+  }
+  gtk_window_close (window);
+  return G_SOURCE_REMOVE;
+}
+
+/* Each window gets to ask for what isn't saved, and to remember its state. */
+static void quit (GSimpleAction *action, GVariant *parameter, gpointer data) {
+  DmApplication *self = data;
+
+  self->quitting = TRUE;
+  quit_step (self);
+}
+
+static void dm_application_window_removed (GtkApplication *application, GtkWindow *window) {
+  DmApplication *self = DM_APPLICATION (application);
+
+  GTK_APPLICATION_CLASS (dm_application_parent_class)->window_removed (application, window);
+  if (self->quitting && DM_IS_WINDOW (window))
+    g_idle_add_full (G_PRIORITY_DEFAULT, quit_step, g_object_ref (self), g_object_unref);
+}
+
+static void on_query_end (GtkApplication *application) {
+  for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next)
+    if (DM_IS_WINDOW (l->data))
+      dm_window_hold_session (l->data);
+}
+
+/* --- dialogs --- */
+
+static void preferences (GSimpleAction *action, GVariant *parameter, gpointer data) {
+  gtk_window_present (dm_preferences_new (gtk_application_get_active_window (data)));
 }
 
 static void about (GSimpleAction *action, GVariant *parameter, gpointer data) {
@@ -94,17 +157,22 @@ static void about (GSimpleAction *action, GVariant *parameter, gpointer data) {
 static void dm_application_startup (GApplication *application) {
   static const GActionEntry entries[] = {
     { "new-window", new_window, NULL, NULL, NULL, { 0 } },
+    { "preferences", preferences, NULL, NULL, NULL, { 0 } },
     { "quit", quit, NULL, NULL, NULL, { 0 } },
     { "about", about, NULL, NULL, NULL, { 0 } },
   };
   static const char *const quit_keys[] = { "<Control>q", NULL };
-  static const char *const new_keys[] = { "<Control>n", NULL };
+  static const char *const new_keys[] = { "<Control><Shift>n", NULL };
+  static const char *const preferences_keys[] = { "<Control>comma", NULL };
 
   G_APPLICATION_CLASS (dm_application_parent_class)->startup (application);
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries),
                                    application);
   gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.quit", quit_keys);
   gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.new-window", new_keys);
+  gtk_application_set_accels_for_action (GTK_APPLICATION (application), "app.preferences",
+                                         preferences_keys);
+  g_signal_connect (application, "query-end", G_CALLBACK (on_query_end), NULL);
   gtk_window_set_default_icon_name (DM_APPLICATION_ID);
 }
 
@@ -114,6 +182,7 @@ static void dm_application_class_init (DmApplicationClass *klass) {
   application_class->activate = dm_application_activate;
   application_class->open = dm_application_open;
   application_class->startup = dm_application_startup;
+  GTK_APPLICATION_CLASS (klass)->window_removed = dm_application_window_removed;
 }
 
 static void dm_application_init (DmApplication *self) {
@@ -127,5 +196,5 @@ static void dm_application_init (DmApplication *self) {
 DmApplication *dm_application_new (void) {
   return g_object_new (DM_TYPE_APPLICATION, "application-id", DM_APPLICATION_ID, "flags",
                        G_APPLICATION_HANDLES_OPEN, "resource-base-path", "/org/demarche/Demarche",
-                       NULL);
+                       "register-session", TRUE, NULL);
 }

@@ -77,3 +77,20 @@ void dm_settings_set_boolean (GSettings *settings, const char *key, gboolean val
   if (has_key (settings, key, G_VARIANT_TYPE_BOOLEAN))
     g_settings_set_boolean (settings, key, value);
 }
+
+/**
+ * dm_settings_bind_active:
+ * @settings: (nullable): the settings
+ * @key: a key
+ * @object: what shows it by its property `active`: a switch
+ *
+ * Keeps both the same.
+ *
+ * Returns: whether there is such a key
+ */
+gboolean dm_settings_bind_active (GSettings *settings, const char *key, GObject *object) {
+  if (!has_key (settings, key, G_VARIANT_TYPE_BOOLEAN))
+    return FALSE;
+  g_settings_bind (settings, key, object, "active", G_SETTINGS_BIND_DEFAULT);
+  return TRUE;
+}

@@ -27,15 +27,7 @@ static void open_file (GtkWidget *widget, const char *name, GVariant *parameter)
 static void open_uri (GtkWidget *widget, const char *name, GVariant *parameter) {
   g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
 
-  dm_window_open (DM_WINDOW (widget), file, g_str_equal (name, "win.open-sample"));
-}
-
-static void reload (GtkWidget *widget, const char *name, GVariant *parameter) {
-  DmWindow *self = DM_WINDOW (widget);
-  GFile *file = dm_document_get_file (self->document);
-
-  if (file != NULL)
-    dm_window_open (self, file, dm_document_is_sample (self->document));
+  dm_window_open_beside (DM_WINDOW (widget), file, g_str_equal (name, "win.open-sample"));
 }
 
 static void retry (GtkWidget *widget, const char *name, GVariant *parameter) {
@@ -192,7 +184,6 @@ void dm_window_install_actions (GtkWidgetClass *widget_class) {
     { "win.open", NULL, open_file, { "<Control>o" } },
     { "win.open-uri", "s", open_uri, { NULL } },
     { "win.open-sample", "s", open_uri, { NULL } },
-    { "win.reload", NULL, reload, { "<Control>r" } },
     { "win.retry", NULL, retry, { NULL } },
     { "win.dismiss-errors", NULL, dismiss_errors, { NULL } },
     { "win.cancel-load", NULL, cancel_load, { NULL } },

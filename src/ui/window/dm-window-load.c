@@ -39,7 +39,7 @@ static gboolean on_patience_ended (gpointer data) {
   return G_SOURCE_REMOVE;
 }
 
-static void remember_recent (GFile *file) {
+void dm_window_remember_recent (DmWindow *self, GFile *file) {
   g_autofree char *uri = g_file_get_uri (file);
   GtkRecentData data = {
     .mime_type = (char *) "application/vnd.demarche+json",
@@ -47,8 +47,9 @@ static void remember_recent (GFile *file) {
     .app_exec = (char *) "demarche %u",
   };
 
-  if (g_file_is_native (file))
-    gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri, &data);
+  if (g_file_is_native (file)
+      && gtk_recent_manager_add_full (gtk_recent_manager_get_default (), uri, &data))
+    dm_window_update_open_menu (self);
 }
 
 static void on_loaded (GObject *source, GAsyncResult *result, gpointer data) {
@@ -65,7 +66,7 @@ static void on_loaded (GObject *source, GAsyncResult *result, gpointer data) {
   g_clear_object (&self->loading);
   g_clear_handle_id (&self->progress_source, g_source_remove);
   if (done && !dm_document_is_sample (self->document))
-    remember_recent (dm_document_get_file (self->document));
+    dm_window_remember_recent (self, dm_document_get_file (self->document));
   dm_window_show_page (self);
   if (done)
     dm_window_focus_view (self);
@@ -106,16 +107,67 @@ void dm_window_cancel_load (DmWindow *self) {
 
 /* --- choosing a file --- */
 
-/* A window that shows something keeps it: another file gets a window of its own. */
-static void open_here_or_beside (DmWindow *self, GFile *file) {
-  DmWindow *window = self;
+/* A file may be reached by links. */
+static gboolean is_same (GFile *a, GFile *b) {
+  const char *path_a = g_file_peek_path (a), *path_b = g_file_peek_path (b);
+  g_autofree char *real_a = NULL, *real_b = NULL;
 
-  if (dm_document_get_model (self->document) != NULL && !dm_document_is_sample (self->document)
-      && !g_file_equal (dm_document_get_file (self->document), file)) {
-    window = dm_window_new (ADW_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
-    gtk_window_present (GTK_WINDOW (window));
+  if (g_file_equal (a, b) || path_a == NULL || path_b == NULL)
+    return g_file_equal (a, b);
+  real_a = dm_save_follow_links (path_a);
+  real_b = dm_save_follow_links (path_b);
+  return g_strcmp0 (real_a, real_b) == 0 && real_a != NULL;
+}
+
+/**
+ * dm_window_has_file:
+ * @self: a window
+ * @file: a file
+ *
+ * Returns: whether @file is open in it, to be saved there, or about to be
+ */
+gboolean dm_window_has_file (DmWindow *self, GFile *file) {
+  if (self->loading != NULL || dm_document_get_problems (self->document) != NULL)
+    return !self->loading_sample && is_same (self->loading_file, file);
+  return dm_document_has_own_file (self->document)
+         && is_same (dm_document_get_file (self->document), file);
+}
+
+static DmWindow *find_window (GtkApplication *application, GFile *file) {
+  for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next)
+    if (DM_IS_WINDOW (l->data) && dm_window_has_file (l->data, file))
+      return l->data;
+  return NULL;
+}
+
+/* What is open stays as it is there; what did not open gets another try. */
+static void raise_window (DmWindow *self, GFile *file) {
+  if (dm_document_get_problems (self->document) != NULL && self->loading == NULL)
+    dm_window_open (self, file, FALSE);
+  else
+    dm_document_look_outside (self->document);
+  gtk_window_present (GTK_WINDOW (self));
+}
+
+/**
+ * dm_window_open_beside:
+ * @self: a window
+ * @file: what to open
+ * @sample: whether it's one of ours, not to be overwritten
+ *
+ * Shows a file: in the window that has it, or else in @self where nothing would be lost, or else in a window of its own.
+ */
+void dm_window_open_beside (DmWindow *self, GFile *file, gboolean sample) {
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  DmWindow *window = sample ? NULL : find_window (application, file);
+
+  if (window != NULL) {
+    raise_window (window, file);
+    return;
   }
-  dm_window_open (window, file, FALSE);
+  window = dm_window_is_replaceable (self) ? self : dm_window_new (ADW_APPLICATION (application));
+  gtk_window_present (GTK_WINDOW (window));
+  dm_window_open (window, file, sample);
 }
 
 static void on_response (GtkNativeDialog *chooser, int response, DmWindow *self) {
@@ -125,7 +177,7 @@ static void on_response (GtkNativeDialog *chooser, int response, DmWindow *self)
     file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
   g_clear_object (&self->chooser);
   if (file != NULL)
-    open_here_or_beside (self, file);
+    dm_window_open_beside (self, file, FALSE);
 }
 
 static void add_filter (GtkFileChooser *chooser, const char *name, const char *const *patterns) {
@@ -137,17 +189,21 @@ static void add_filter (GtkFileChooser *chooser, const char *name, const char *c
   gtk_file_chooser_add_filter (chooser, filter);
 }
 
-/* Asks for a file and opens it. */
-void dm_window_choose_file (DmWindow *self) {
+void dm_window_add_filters (GtkFileChooser *chooser) {
   static const char *const models[] = { "*.demarche", "*.json", NULL };
   static const char *const all[] = { "*", NULL };
 
+  add_filter (chooser, _ ("Position models"), models);
+  add_filter (chooser, _ ("All files"), all);
+}
+
+/* Asks for a file and opens it. */
+void dm_window_choose_file (DmWindow *self) {
   g_clear_object (&self->chooser);
   self->chooser = gtk_file_chooser_native_new (_ ("Open a Position Model"), GTK_WINDOW (self),
                                                GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), NULL);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  add_filter (GTK_FILE_CHOOSER (self->chooser), _ ("Position models"), models);
-  add_filter (GTK_FILE_CHOOSER (self->chooser), _ ("All files"), all);
+  dm_window_add_filters (GTK_FILE_CHOOSER (self->chooser));
   g_signal_connect (self->chooser, "response", G_CALLBACK (on_response), self);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
 }
@@ -159,7 +215,7 @@ static gboolean on_drop (GtkDropTarget *target, const GValue *value, double x, d
   if (files == NULL)
     return FALSE;
   for (GSList *l = files; l != NULL; l = l->next)
-    open_here_or_beside (self, l->data);
+    dm_window_open_beside (self, l->data, FALSE);
   return TRUE;
 }
 

@@ -5,6 +5,7 @@
 #include "dm-errors-page.h"
 #include "dm-map-view.h"
 #include "dm-matrix-view.h"
+#include "dm-outside-bar.h"
 #include "dm-party-chips.h"
 #include "dm-search.h"
 #include "dm-sidebar.h"
@@ -42,6 +43,8 @@ struct _DmWindow {
   DmMatrixView *matrix_view;
   GtkLabel *status;
   GtkLabel *file_label;
+  GtkWidget *undo_button, *redo_button;
+  DmOutsideBar *outside_bar;
 
   DmDocument *document;
   DmSearch *search;
@@ -51,6 +54,12 @@ struct _DmWindow {
   gboolean loading_sample;
   guint progress_source;
   GtkFileChooserNative *chooser;
+
+  GtkWindow *question;       /* (nullable): what was asked before closing */
+  char *saved_at;            /* (nullable): when the document was saved last, in words */
+  gboolean may_close;        /* that was answered */
+  gboolean close_when_saved; /* as soon as the save that is under way is done */
+  guint logout_cookie;       /* 0 while the session may end */
 };
 
 /* dm-window-actions.c */
@@ -74,8 +83,25 @@ void dm_window_update_labels (DmWindow *self);
 
 /* dm-window-load.c */
 void dm_window_choose_file (DmWindow *self);
+void dm_window_add_filters (GtkFileChooser *chooser);
+void dm_window_remember_recent (DmWindow *self, GFile *file);
 void dm_window_cancel_load (DmWindow *self);
 void dm_window_accept_drops (DmWindow *self);
 void dm_window_show_page (DmWindow *self);
+
+/* dm-window-save.c */
+void dm_window_save (DmWindow *self, gboolean closing);
+void dm_window_save_as (DmWindow *self, gboolean copy, gboolean closing);
+void dm_window_revert (DmWindow *self);
+
+/* dm-window-close.c */
+gboolean dm_window_ask_to_close (DmWindow *self);
+void dm_window_cancel_close (DmWindow *self);
+
+/* dm-window-life.c */
+void dm_window_install_life (GtkWidgetClass *widget_class);
+void dm_window_set_up_life (DmWindow *self);
+void dm_window_update_life (DmWindow *self);
+void dm_window_say (DmWindow *self, const char *sentence);
 
 G_END_DECLS

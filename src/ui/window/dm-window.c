@@ -59,18 +59,6 @@ static void update_status (DmWindow *self) {
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->status), sentence);
 }
 
-/* Which file it is, and whether there is something in the window that isn't in it. */
-static void update_file_label (DmWindow *self) {
-  g_autofree char *name = dm_document_dup_display_name (self->document);
-  g_autofree char *edited = NULL;
-
-  if (dm_document_is_modified (self->document))
-    /* Translators: %s is the name of a file that has changes which aren't saved */
-    edited = g_strdup_printf (_ ("%s · Edited"), name);
-  gtk_label_set_text (self->file_label, edited != NULL ? edited : name);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->file_label), edited != NULL ? edited : name);
-}
-
 static void on_selection_changed (DmWindow *self) {
   const DmSelection *selection = dm_document_get_selection (self->document);
   DmModel *model = dm_document_get_model (self->document);
@@ -99,12 +87,6 @@ static void on_style_changed (DmWindow *self) {
   dm_sidebar_set_style (self->sidebar, style);
   dm_details_set_style (self->details, style);
   dm_matrix_view_set_style (self->matrix_view, style);
-}
-
-static void on_said (DmWindow *self, const char *sentence) {
-  g_autofree char *escaped = g_markup_escape_text (sentence, -1);
-
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
 }
 
 static void on_problems_changed (DmWindow *self) {
@@ -183,6 +165,8 @@ static gboolean dm_window_close_request (GtkWindow *window) {
   DmWindow *self = DM_WINDOW (window);
   int width, height;
 
+  if (!dm_window_ask_to_close (self))
+    return TRUE;
   dm_window_cancel_load (self);
   gtk_window_get_default_size (window, &width, &height);
   dm_settings_set_int (self->settings, "window-width", width);
@@ -233,6 +217,7 @@ static void dm_window_dispose (GObject *object) {
   g_clear_object (&self->document);
   g_clear_object (&self->settings);
   g_clear_object (&self->loading_file);
+  g_clear_pointer (&self->saved_at, g_free);
   G_OBJECT_CLASS (dm_window_parent_class)->dispose (object);
 }
 
@@ -262,6 +247,9 @@ static void bind_children (GtkWidgetClass *widget_class) {
   gtk_widget_class_bind_template_child (widget_class, DmWindow, matrix_view);
   gtk_widget_class_bind_template_child (widget_class, DmWindow, status);
   gtk_widget_class_bind_template_child (widget_class, DmWindow, file_label);
+  gtk_widget_class_bind_template_child (widget_class, DmWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, DmWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, DmWindow, outside_bar);
 }
 
 static void dm_window_class_init (DmWindowClass *klass) {
@@ -276,9 +264,13 @@ static void dm_window_class_init (DmWindowClass *klass) {
   g_type_ensure (DM_TYPE_MAP_VIEW);
   g_type_ensure (DM_TYPE_TABLE_VIEW);
   g_type_ensure (DM_TYPE_MATRIX_VIEW);
+  g_type_ensure (DM_TYPE_OUTSIDE_BAR);
+  g_signal_new ("close-cancelled", DM_TYPE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/demarche/Demarche/dm-window.ui");
   bind_children (widget_class);
   dm_window_install_actions (widget_class);
+  dm_window_install_life (widget_class);
   dm_window_add_view_keys (widget_class);
 }
 
@@ -286,8 +278,8 @@ static void dm_window_init (DmWindow *self) {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->document = dm_document_new ();
   g_signal_connect_swapped (self->map_view, "style-changed", G_CALLBACK (on_style_changed), self);
-  g_signal_connect_swapped (self->map_view, "said", G_CALLBACK (on_said), self);
-  g_signal_connect_swapped (self->table_view, "said", G_CALLBACK (on_said), self);
+  g_signal_connect_swapped (self->map_view, "said", G_CALLBACK (dm_window_say), self);
+  g_signal_connect_swapped (self->table_view, "said", G_CALLBACK (dm_window_say), self);
   dm_map_view_set_document (self->map_view, self->document);
   dm_table_view_set_document (self->table_view, self->document);
   dm_matrix_view_set_document (self->matrix_view, self->document);
@@ -301,9 +293,6 @@ static void dm_window_init (DmWindow *self) {
                             self);
   g_signal_connect_swapped (self->document, "problems-changed", G_CALLBACK (on_problems_changed),
                             self);
-  g_signal_connect_swapped (self->document, "file-changed", G_CALLBACK (update_file_label), self);
-  g_signal_connect_swapped (self->document, "history-changed", G_CALLBACK (update_file_label),
-                            self);
   g_signal_connect_swapped (self->document, "model-changed", G_CALLBACK (dm_window_update_menus),
                             self);
   g_signal_connect_swapped (self->document, "reading-changed", G_CALLBACK (dm_window_sync_states),
@@ -314,6 +303,7 @@ static void dm_window_init (DmWindow *self) {
   restore_settings (self);
   dm_window_add_states (self);
   dm_window_set_up_views (self);
+  dm_window_set_up_life (self);
   dm_window_update_open_menu (self);
   dm_window_accept_drops (self);
   dm_window_show_page (self);
@@ -338,6 +328,20 @@ DmWindow *dm_window_new (AdwApplication *application) {
 gboolean dm_window_is_unused (DmWindow *self) {
   return dm_document_get_model (self->document) == NULL && self->loading == NULL
          && dm_document_get_problems (self->document) == NULL;
+}
+
+/**
+ * dm_window_is_replaceable:
+ * @self: a window
+ *
+ * Returns: %TRUE if another file may take the place of what is shown: nothing is open, or a sample or a template as it came
+ */
+gboolean dm_window_is_replaceable (DmWindow *self) {
+  if (self->loading != NULL)
+    return FALSE;
+  return dm_document_get_model (self->document) == NULL
+         || (!dm_document_has_own_file (self->document)
+             && !dm_document_is_modified (self->document));
 }
 
 /**
