@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <adwaita.h>
 
-#include "dm-details.h"
+#include "dm-editor.h"
 #include "dm-errors-page.h"
 #include "dm-export-dialog.h"
 #include "dm-map-overview.h"
@@ -19,7 +19,7 @@
 /* Every template binds all of its children: GTK warns where one is missing, and warnings are fatal in tests. */
 static void test_widgets (void) {
   const GType types[] = {
-    DM_TYPE_DETAILS,     DM_TYPE_ERRORS_PAGE,     DM_TYPE_EXPORT_DIALOG, DM_TYPE_MAP_OVERVIEW,
+    DM_TYPE_EDITOR,      DM_TYPE_ERRORS_PAGE,     DM_TYPE_EXPORT_DIALOG, DM_TYPE_MAP_OVERVIEW,
     DM_TYPE_MAP_VIEW,    DM_TYPE_MATRIX_VIEW,     DM_TYPE_PAGE_PREVIEW,  DM_TYPE_PARTY_CHIPS,
     DM_TYPE_SIDEBAR,     DM_TYPE_TABLE_VIEW,      DM_TYPE_WINDOW,        DM_TYPE_NEW_DIALOG,
     DM_TYPE_OUTSIDE_BAR, DM_TYPE_RECOVERY_DIALOG,
@@ -55,7 +55,7 @@ static void test_all_are_known (void) {
   g_auto (GStrv) names = g_resources_enumerate_children ("/org/demarche/Demarche",
                                                          G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
   static const char *const known[] = {
-    "dm-details.ui",     "dm-errors-page.ui",     "dm-export-dialog.ui", "dm-map-view.ui",
+    "dm-editor.ui",      "dm-errors-page.ui",     "dm-export-dialog.ui", "dm-map-view.ui",
     "dm-matrix-view.ui", "dm-party-chips.ui",     "dm-sidebar.ui",       "dm-table-view.ui",
     "dm-new-dialog.ui",  "dm-recovery-dialog.ui", "dm-window.ui",        NULL,
   };

@@ -108,20 +108,6 @@ static void add_scale (DmDetailsPage *page, const DmIssue *issue, const DmIssueR
     add_level (page, result, scale, i, list);
 }
 
-static const char *get_kind_title (DmIssueKind kind) {
-  switch (kind) {
-  case DM_ISSUE_FACT:
-    return _ ("Issue of fact");
-  case DM_ISSUE_PRINCIPLE:
-    return _ ("Issue of principle");
-  case DM_ISSUE_PROCESS:
-    return _ ("Issue of process");
-  case DM_ISSUE_DEMAND:
-  default:
-    return _ ("Issue");
-  }
-}
-
 /**
  * dm_details_fill_issue:
  * @page: a page
@@ -133,8 +119,6 @@ void dm_details_fill_issue (DmDetailsPage *page, guint issue) {
   const DmIssue *about = dm_model_get_issue (page->model, issue);
   DmIssueResult *result = find_result (page, issue);
 
-  dm_details_add_title (page, get_kind_title (about->kind), about->name);
-  dm_details_add_text (page, about->note);
   if (result != NULL) {
     add_verdict (page, result);
     add_grounds (page, result);

@@ -59,10 +59,7 @@ static void add_sources (DmDetailsPage *page) {
  * The model as a whole: what it is about, where it stands, who and what is in it.
  */
 void dm_details_fill_model (DmDetailsPage *page) {
-  dm_details_add_title (page, _ ("Model"), dm_model_get_title (page->model));
-  dm_details_add_text (page, dm_model_get_summary (page->model));
   dm_details_add_taken_text (page, dm_describe_tally (page->analysis));
-  dm_details_add_fact (page, _ ("Note"), dm_model_get_note (page->model));
   add_parties (page);
   add_proposals (page);
   add_sources (page);
@@ -79,7 +76,6 @@ void dm_details_fill_basket (DmDetailsPage *page, guint basket) {
   GtkWidget *list;
   guint n_found = 0;
 
-  dm_details_add_title (page, _ ("Basket"), dm_model_get_basket (page->model, basket)->name);
   list = dm_details_add_list (page);
   for (guint i = 0; i < dm_analysis_get_n_results (page->analysis) && n_found < MOST_LINKS; i++) {
     DmIssueResult *result = dm_analysis_get_result (page->analysis, i);

@@ -22,21 +22,6 @@ static GtkWidget *add_label (DmDetailsPage *page, const char *text, const char *
 }
 
 /**
- * dm_details_add_title:
- * @page: a page
- * @kind: what kind of thing it is about ("Issue")
- * @title: the thing's name
- */
-void dm_details_add_title (DmDetailsPage *page, const char *kind, const char *title) {
-  GtkWidget *label;
-
-  label = add_label (page, kind, "caption-heading");
-  gtk_widget_add_css_class (label, "dim-label");
-  label = add_label (page, title, "title-3");
-  gtk_widget_set_margin_bottom (label, 6);
-}
-
-/**
  * dm_details_add_text:
  * @page: a page
  * @text: (nullable): a paragraph; nothing is added for %NULL or ""

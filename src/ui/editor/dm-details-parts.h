@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * @box: what is filled
  * @analysis: the analysis shown, and the reading and model it is of
  *
- * A page of the detail pane while it is being filled; see dm-details.c.
+ * What follows from the whole model, told below a form, while it is being filled; see dm-editor.c.
  */
 typedef struct {
   GtkBox *box;
@@ -25,7 +25,6 @@ typedef struct {
   DmModel *model;
 } DmDetailsPage;
 
-void dm_details_add_title (DmDetailsPage *page, const char *kind, const char *title);
 void dm_details_add_text (DmDetailsPage *page, const char *text);
 void dm_details_add_taken_text (DmDetailsPage *page, char *text);
 void dm_details_add_heading (DmDetailsPage *page, const char *text);

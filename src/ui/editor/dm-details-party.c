@@ -5,32 +5,6 @@
 
 #define MOST_LINKS 200 /* a pane of more is not read, and costs time to build */
 
-static char *describe_no_deal (const DmParty *party) {
-  const char *trend = NULL;
-  g_autofree char *value = NULL;
-  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
-
-  if (party->no_deal_trend == DM_TREND_BETTER)
-    trend = _ ("It gets better as time passes.");
-  else if (party->no_deal_trend == DM_TREND_SAME)
-    trend = _ ("It stays the same as time passes.");
-  else if (party->no_deal_trend == DM_TREND_WORSE)
-    trend = _ ("It gets worse as time passes.");
-  if (!isnan (party->no_deal_value)) {
-    g_autofree char *number = dm_describe_number (party->no_deal_value, 0);
-
-    value = g_strdup_printf (_ ("It is worth %s of 100 to it."), number);
-  }
-  if (party->no_deal_label != NULL)
-    g_ptr_array_add (parts, party->no_deal_label);
-  if (value != NULL)
-    g_ptr_array_add (parts, value);
-  if (trend != NULL)
-    g_ptr_array_add (parts, (gpointer) trend);
-  g_ptr_array_add (parts, NULL);
-  return g_strjoinv ("\n", (char **) parts->pdata);
-}
-
 static void add_positions (DmDetailsPage *page, guint party) {
   GtkWidget *list = NULL;
   guint n_found = 0;
@@ -60,23 +34,8 @@ static void add_positions (DmDetailsPage *page, guint party) {
  * @page: a page
  * @party: a party's index
  *
- * What the party is after, what it falls back on, and what it holds.
+ * What the party holds.
  */
 void dm_details_fill_party (DmDetailsPage *page, guint party) {
-  const DmParty *about = dm_model_get_party (page->model, party);
-
-  dm_details_add_title (page, _ ("Party"), about->name);
-  if (!about->at_table)
-    dm_details_add_text (page, _ ("Not at the table."));
-  dm_details_add_fact (page, _ ("Aim"), about->aim);
-  dm_details_add_fact (page, _ ("Spokesperson"), about->spokesperson);
-  if (about->no_deal_given)
-    dm_details_add_taken_fact (page, _ ("Without a deal"), describe_no_deal (about));
-  if (!isnan (about->influence)) {
-    g_autofree char *number = dm_describe_number (about->influence, 0);
-
-    dm_details_add_taken_fact (page, _ ("Influence"), g_strdup_printf (_ ("%s of 100"), number));
-  }
-  dm_details_add_fact (page, _ ("Note"), about->note);
   add_positions (page, party);
 }

@@ -65,45 +65,21 @@ static void add_party (DmDetailsPage *page, GtkWidget *list, const DmPartyDeal *
                        DM_SELECTION_PARTY, party->id, NULL);
 }
 
-static void add_terms (DmDetailsPage *page, const DmProposal *proposal) {
-  GtkWidget *list;
-
-  if (proposal->n_terms == 0)
-    return;
-  dm_details_add_heading (page, _ ("Terms"));
-  list = dm_details_add_list (page);
-  for (guint i = 0; i < proposal->n_terms; i++) {
-    const DmIssue *issue = dm_model_get_issue (page->model, proposal->terms[i].issue);
-    g_autofree char *place = dm_describe_place (issue->scale, proposal->terms[i].place);
-
-    dm_details_add_link (page, list, NULL, issue->name, place, DM_SELECTION_ISSUE, issue->id, NULL);
-  }
-}
-
 /**
  * dm_details_fill_proposal:
  * @page: a page
  * @proposal: a proposal's index
  *
- * What is proposed, and what each shown party makes of it.
+ * What each shown party makes of it by its positions.
  */
 void dm_details_fill_proposal (DmDetailsPage *page, guint proposal) {
-  const DmProposal *about = dm_model_get_proposal (page->model, proposal);
   g_autoptr (DmProposalResult) result = dm_proposal_result_new (page->reading, proposal);
   GtkWidget *list;
 
-  dm_details_add_title (page, _ ("Proposal"), about->name);
-  dm_details_add_text (page, about->note);
-  if (about->by >= 0)
-    dm_details_add_fact (page, _ ("Tabled by"),
-                         dm_model_get_party (page->model, (guint) about->by)->name);
-  if (about->date != DM_DATE_NONE)
-    dm_details_add_taken_fact (page, _ ("Date"), dm_date_to_display (about->date));
   if (result->n_parties > 0) {
     dm_details_add_heading (page, _ ("Where the parties stand on it"));
     list = dm_details_add_list (page);
     for (guint i = 0; i < result->n_parties; i++)
       add_party (page, list, &result->parties[i]);
   }
-  add_terms (page, about);
 }

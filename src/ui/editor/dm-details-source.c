@@ -40,12 +40,8 @@ static void add_uses (DmDetailsPage *page, guint source) {
 static void add_address (DmDetailsPage *page, const char *url) {
   GtkWidget *link;
 
-  if (url == NULL)
+  if (url == NULL || (!g_str_has_prefix (url, "https://") && !g_str_has_prefix (url, "http://")))
     return;
-  if (!g_str_has_prefix (url, "https://") && !g_str_has_prefix (url, "http://")) {
-    dm_details_add_fact (page, _ ("Address"), url);
-    return;
-  }
   link = gtk_link_button_new_with_label (url, _ ("Open in the browser"));
   gtk_widget_set_halign (link, GTK_ALIGN_START);
   gtk_box_append (page->box, link);
@@ -56,17 +52,11 @@ static void add_address (DmDetailsPage *page, const char *url) {
  * @page: a page
  * @source: a source's index
  *
- * What the source is and what rests on it.
+ * What rests on the source.
  */
 void dm_details_fill_source (DmDetailsPage *page, guint source) {
   const DmSource *about = dm_model_get_source (page->model, source);
 
-  dm_details_add_title (page, _ ("Source"), about->title);
-  dm_details_add_fact (page, _ ("Author"), about->author);
-  dm_details_add_fact (page, _ ("Publisher"), about->publisher);
-  if (about->date != DM_DATE_NONE)
-    dm_details_add_taken_fact (page, _ ("Date"), dm_date_to_display (about->date));
-  dm_details_add_fact (page, _ ("Note"), about->note);
   add_address (page, about->url);
   add_uses (page, source);
 }

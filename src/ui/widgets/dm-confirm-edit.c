@@ -55,9 +55,12 @@ static char *list_hurts (const GPtrArray *hurts) {
  * @label: what the step is called: “Delete the issue”; also the button's
  *
  * Applies an edit at once where it takes nothing else along. Where it does, says what, and asks first.
+ *
+ * Returns: (nullable) (transfer none): the dialog that asks; %NULL where the edit was made
  */
-void dm_ui_confirm_hurts (GtkWidget *widget, DmDocument *document, DmModel *model,
-                          const DmEditReport *report, const char *heading, const char *label) {
+GtkWidget *dm_ui_confirm_hurts (GtkWidget *widget, DmDocument *document, DmModel *model,
+                                const DmEditReport *report, const char *heading,
+                                const char *label) {
   GtkRoot *root = gtk_widget_get_root (widget);
   g_autofree char *body = NULL;
   Question *question;
@@ -65,7 +68,7 @@ void dm_ui_confirm_hurts (GtkWidget *widget, DmDocument *document, DmModel *mode
 
   if (report->hurts == NULL || report->hurts->len == 0) {
     dm_document_apply (document, model, label, NULL);
-    return;
+    return NULL;
   }
   question = g_new0 (Question, 1);
   question->document = g_object_ref (document);
@@ -83,4 +86,5 @@ void dm_ui_confirm_hurts (GtkWidget *widget, DmDocument *document, DmModel *mode
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_response), question,
                          (GClosureNotify) (GCallback) question_free, 0);
   gtk_window_present (GTK_WINDOW (dialog));
+  return dialog;
 }

@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-void dm_ui_confirm_hurts (GtkWidget *widget, DmDocument *document, DmModel *model,
-                          const DmEditReport *report, const char *heading, const char *label);
+GtkWidget *dm_ui_confirm_hurts (GtkWidget *widget, DmDocument *document, DmModel *model,
+                                const DmEditReport *report, const char *heading, const char *label);
 
 G_END_DECLS

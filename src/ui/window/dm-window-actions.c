@@ -155,7 +155,7 @@ static void show_source (GtkWidget *widget, const char *name, GVariant *paramete
   if (dm_document_get_model (self->document) == NULL)
     return;
   adw_flap_set_reveal_flap (self->details_flap, TRUE);
-  dm_details_show_source (self->details);
+  dm_editor_show_source (self->details);
 }
 
 static void fullscreen (GtkWidget *widget, const char *name, GVariant *parameter) {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "dm-details.h"
+#include "dm-editor.h"
 #include "dm-errors-page.h"
 #include "dm-map-view.h"
 #include "dm-matrix-view.h"
@@ -32,7 +32,7 @@ struct _DmWindow {
   AdwFlap *sidebar_flap;
   DmSidebar *sidebar;
   AdwFlap *details_flap;
-  DmDetails *details;
+  DmEditor *details;
   DmPartyChips *chips;
   GtkMenuButton *proposal_button;
   GtkMenuButton *view_button;

@@ -85,7 +85,7 @@ static void on_style_changed (DmWindow *self) {
 
   dm_party_chips_set_style (self->chips, style);
   dm_sidebar_set_style (self->sidebar, style);
-  dm_details_set_style (self->details, style);
+  dm_editor_set_style (self->details, style);
   dm_matrix_view_set_style (self->matrix_view, style);
 }
 
@@ -176,7 +176,7 @@ static gboolean dm_window_close_request (GtkWindow *window) {
                            adw_flap_get_reveal_flap (self->sidebar_flap));
   dm_settings_set_boolean (self->settings, "details-visible",
                            adw_flap_get_reveal_flap (self->details_flap));
-  dm_settings_set_int (self->settings, "details-width", dm_details_get_width (self->details));
+  dm_settings_set_int (self->settings, "details-width", dm_editor_get_width (self->details));
   return GTK_WINDOW_CLASS (dm_window_parent_class)->close_request (window);
 }
 
@@ -191,7 +191,7 @@ static void restore_settings (DmWindow *self) {
                             dm_settings_get_boolean (self->settings, "sidebar-visible", FALSE));
   adw_flap_set_reveal_flap (self->details_flap,
                             dm_settings_get_boolean (self->settings, "details-visible", TRUE));
-  dm_details_set_width (self->details, dm_settings_get_int (self->settings, "details-width", 340));
+  dm_editor_set_width (self->details, dm_settings_get_int (self->settings, "details-width", 340));
 }
 
 /* Where there's no room for a pane beside the map it would lie on top of it: it goes, and comes back with the room. */
@@ -259,7 +259,7 @@ static void dm_window_class_init (DmWindowClass *klass) {
   GTK_WINDOW_CLASS (klass)->close_request = dm_window_close_request;
   g_type_ensure (DM_TYPE_ERRORS_PAGE);
   g_type_ensure (DM_TYPE_SIDEBAR);
-  g_type_ensure (DM_TYPE_DETAILS);
+  g_type_ensure (DM_TYPE_EDITOR);
   g_type_ensure (DM_TYPE_PARTY_CHIPS);
   g_type_ensure (DM_TYPE_MAP_VIEW);
   g_type_ensure (DM_TYPE_TABLE_VIEW);
@@ -285,7 +285,7 @@ static void dm_window_init (DmWindow *self) {
   dm_matrix_view_set_document (self->matrix_view, self->document);
   dm_party_chips_set_document (self->chips, self->document);
   dm_sidebar_set_document (self->sidebar, self->document);
-  dm_details_set_document (self->details, self->document);
+  dm_editor_set_document (self->details, self->document);
   /* After the widgets', so that what they show is up to date. */
   g_signal_connect_swapped (self->document, "analysis-changed", G_CALLBACK (on_analysis_changed),
                             self);

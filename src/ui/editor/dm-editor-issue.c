@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n-lib.h>
+
+#include "dm-confirm-edit.h"
+#include "dm-edit-levels.h"
+#include "dm-editor-forms.h"
+#include "dm-editor-levels.h"
+
+/* The form of an issue and of its scale. */
+typedef struct {
+  DmForm *form;
+  DmField *needs;
+  GtkDropDown *type;
+  GtkWidget *levels, *interval;
+  gboolean following;
+} Issue;
+
+static const DmScale *get_scale (DmForm *form) {
+  DmModel *model = dm_document_get_model (dm_form_get_document (form));
+  const char *id = dm_form_get_target (form)->id;
+  int issue = id != NULL ? dm_model_find_issue (model, id) : -1;
+
+  return issue >= 0 ? dm_model_get_issue (model, (guint) issue)->scale : NULL;
+}
+
+/* Asked before it is done, where positions would lose something; until then the choice shows what is. */
+static void on_type (Issue *issue) {
+  const DmScale *scale = get_scale (issue->form);
+  DmScaleType type = (DmScaleType) gtk_drop_down_get_selected (issue->type);
+  DmDocument *document = dm_form_get_document (issue->form);
+  g_auto (DmEditReport) report = { 0 };
+  g_autoptr (DmModel) model = NULL;
+
+  if (issue->following || scale == NULL || type == scale->type)
+    return;
+  model = dm_edit_set_scale_type (dm_document_get_model (document),
+                                  dm_form_get_target (issue->form)->id, type, &report);
+  if (model == NULL)
+    gtk_widget_error_bell (GTK_WIDGET (issue->type));
+  else
+    dm_ui_confirm_hurts (GTK_WIDGET (issue->form), document, model, &report,
+                         _ ("Change the Type of the Scale?"), _ ("Change the type of the scale"));
+  scale = get_scale (issue->form);
+  if (scale == NULL)
+    return;
+  issue->following = TRUE;
+  gtk_drop_down_set_selected (issue->type, scale->type);
+  issue->following = FALSE;
+}
+
+static void on_refreshed (DmForm *form, Issue *issue) {
+  const DmScale *scale = get_scale (form);
+
+  if (scale == NULL)
+    return;
+  issue->following = TRUE;
+  gtk_drop_down_set_selected (issue->type, scale->type);
+  issue->following = FALSE;
+  gtk_widget_set_visible (issue->levels, scale->type != DM_SCALE_INTERVAL);
+  gtk_widget_set_visible (issue->interval, scale->type == DM_SCALE_INTERVAL);
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (issue->levels),
+                                   scale->type == DM_SCALE_NOMINAL ? _ ("Options") : _ ("Levels"));
+}
+
+static void on_retargeted (DmForm *form, Issue *issue) {
+  dm_field_several_follow (issue->needs, dm_document_get_model (dm_form_get_document (form)),
+                           DM_TARGET_PARTY);
+}
+
+static void add_type (Issue *issue) {
+  const char *const types[] = { [DM_SCALE_NOMINAL] = _ ("Options: same or different"),
+                                [DM_SCALE_ORDINAL] = _ ("Levels in an order"),
+                                [DM_SCALE_INTERVAL] = _ ("Numbers with a unit"),
+                                NULL };
+  GtkWidget *group = dm_form_begin_group (issue->form, _ ("Scale"), NULL);
+  GtkWidget *row = adw_preferences_row_new ();
+
+  issue->type = GTK_DROP_DOWN (gtk_drop_down_new_from_strings (types));
+  dm_field_narrow (issue->type);
+  gtk_widget_set_margin_top (GTK_WIDGET (issue->type), 6);
+  gtk_widget_set_margin_bottom (GTK_WIDGET (issue->type), 6);
+  gtk_widget_set_margin_start (GTK_WIDGET (issue->type), 6);
+  gtk_widget_set_margin_end (GTK_WIDGET (issue->type), 6);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (issue->type), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Type of the scale"), -1);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Type of the scale"));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), GTK_WIDGET (issue->type));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  g_signal_connect_swapped (issue->type, "notify::selected", G_CALLBACK (on_type), issue);
+}
+
+static void add_members (Issue *issue) {
+  static const char *const ids[] = { "\"demand\"", "\"fact\"", "\"principle\"", "\"process\"" };
+  const DmFieldOption kinds[] = { { ids[0], C_ ("kind", "A demand") },
+                                  { ids[1], C_ ("kind", "A question of fact") },
+                                  { ids[2], C_ ("kind", "A question of principle") },
+                                  { ids[3], C_ ("kind", "A question of process") } };
+  DmForm *form = issue->form;
+
+  dm_form_add (form, dm_field_text_new ("/name", _ ("Name")));
+  dm_form_add (form, dm_field_reference_new ("/basket", _ ("Basket"), DM_TARGET_BASKET,
+                                             C_ ("basket", "None")));
+  dm_form_add (form, dm_field_choice_new ("/kind", _ ("Kind"), C_ ("kind", "Not said: a demand"),
+                                          kinds, G_N_ELEMENTS (kinds)));
+  issue->needs = dm_form_add (form, dm_field_several_new ("/needs", _ ("Not without"), NULL));
+  dm_form_add (form, dm_field_paragraph_new ("/note", _ ("Note")));
+  dm_form_add (form, dm_field_text_new ("/id", _ ("Id")));
+}
+
+/** dm_editor_new_issue_form: every member of an issue, with its scale */
+DmForm *dm_editor_new_issue_form (DmDocument *document) {
+  DmForm *form = dm_form_new (document);
+  Issue *issue = g_new0 (Issue, 1);
+
+  issue->form = form;
+  add_members (issue);
+  add_type (issue);
+  issue->interval = dm_form_begin_group (form, NULL, NULL);
+  dm_form_add (form, dm_field_number_new ("/scale/min", _ ("From"), NULL));
+  dm_form_add (form, dm_field_number_new ("/scale/max", _ ("To"), NULL));
+  dm_form_add (form, dm_field_text_new ("/scale/unit", _ ("Unit")));
+  dm_form_add (form, dm_field_number_new ("/scale/step", _ ("Step"), NULL));
+  issue->levels = dm_editor_add_levels (form);
+  g_signal_connect (form, "retargeted", G_CALLBACK (on_retargeted), issue);
+  g_signal_connect (form, "refreshed", G_CALLBACK (on_refreshed), issue);
+  g_object_set_data_full (G_OBJECT (form), "dm-issue", issue, g_free);
+  return form;
+}

@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n-lib.h>
+
+#include "dm-editor-evidence.h"
+#include "dm-editor-forms.h"
+#include "dm-json.h"
+
+/* The form of a position: what it can say depends on its issue's scale. */
+typedef struct {
+  DmForm *form;
+  const DmScale *scale; /* that the fields are set up for; of the model that was current then */
+  DmModel *model;       /* keeps @scale alive */
+  DmField *demand_level, *demand_number;
+  DmField *accepts_range, *limits_range;
+  DmField *accepts_options, *limits_options;
+  GtkWidget *values, *absent;
+  GtkWidget *groups[3]; /* what there is only of a position on record */
+  GPtrArray *scores;    /* of DmField, unowned: one a level */
+} Position;
+
+static void position_free (Position *position) {
+  g_clear_pointer (&position->model, dm_model_unref);
+  g_ptr_array_unref (position->scores);
+  g_free (position);
+}
+
+static GArray *list_levels (const DmScale *scale, GPtrArray *texts) {
+  GArray *options = g_array_new (FALSE, FALSE, sizeof (DmFieldOption));
+
+  for (guint i = 0; i < scale->n_levels; i++) {
+    g_autoptr (GString) json = g_string_new (NULL);
+    DmFieldOption option = { NULL, scale->levels[i].name };
+
+    dm_json_append_string (json, scale->levels[i].id);
+    option.json = g_strdup (json->str);
+    g_ptr_array_add (texts, (gpointer) option.json);
+    g_array_append_val (options, option);
+  }
+  return options;
+}
+
+static void set_up_values (Position *position, const DmScale *scale) {
+  while (position->scores->len > 0) {
+    DmField *field = g_ptr_array_steal_index (position->scores, 0);
+
+    adw_expander_row_remove (ADW_EXPANDER_ROW (position->values), GTK_WIDGET (field));
+  }
+  for (guint i = 0; i < scale->n_levels; i++) {
+    g_autofree char *pointer = g_strconcat ("/values/", scale->levels[i].id, NULL);
+    DmField *field = dm_field_number_new (pointer, scale->levels[i].name, NULL);
+
+    dm_field_set_parent_optional (field, TRUE);
+    adw_expander_row_add_row (ADW_EXPANDER_ROW (position->values), GTK_WIDGET (field));
+    g_ptr_array_add (position->scores, field);
+    dm_form_adopt (position->form, field);
+  }
+}
+
+static void show_fields (Position *position, const DmScale *scale) {
+  gboolean interval = scale->type == DM_SCALE_INTERVAL, nominal = scale->type == DM_SCALE_NOMINAL;
+
+  gtk_widget_set_visible (GTK_WIDGET (position->demand_level), !interval);
+  gtk_widget_set_visible (GTK_WIDGET (position->demand_number), interval);
+  gtk_widget_set_visible (GTK_WIDGET (position->accepts_range), !nominal);
+  gtk_widget_set_visible (GTK_WIDGET (position->limits_range), !nominal);
+  gtk_widget_set_visible (GTK_WIDGET (position->accepts_options), nominal);
+  gtk_widget_set_visible (GTK_WIDGET (position->limits_options), nominal);
+  gtk_widget_set_visible (position->values, !interval);
+}
+
+/* Fields that the scale has no use for must not show what they can't. */
+static void point (Position *position, const DmScale *scale) {
+  gboolean interval = scale->type == DM_SCALE_INTERVAL, nominal = scale->type == DM_SCALE_NOMINAL;
+
+  dm_field_set_pointer (position->demand_level, interval ? "/-" : "/demand");
+  dm_field_set_pointer (position->demand_number, interval ? "/demand" : "/-");
+  dm_field_set_pointer (position->accepts_range, nominal ? "/-" : "/accepts");
+  dm_field_set_pointer (position->limits_range, nominal ? "/-" : "/limits");
+  dm_field_set_pointer (position->accepts_options, nominal ? "/accepts" : "/-");
+  dm_field_set_pointer (position->limits_options, nominal ? "/limits" : "/-");
+}
+
+static void set_up_scale (Position *position, const DmScale *scale) {
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GArray) levels = list_levels (scale, texts);
+  const DmFieldOption *options = (const DmFieldOption *) (gpointer) levels->data;
+
+  point (position, scale);
+  dm_field_choice_set_options (position->demand_level, _ ("Not said"), options, levels->len);
+  dm_field_number_set_unit (position->demand_number, scale->unit);
+  dm_field_range_set_levels (position->accepts_range, options, levels->len);
+  dm_field_range_set_levels (position->limits_range, options, levels->len);
+  dm_field_several_set_options (position->accepts_options, options, levels->len);
+  dm_field_several_set_options (position->limits_options, options, levels->len);
+  set_up_values (position, scale);
+  show_fields (position, scale);
+}
+
+/* Before the fields are shown what there is: they have to be those of the scale. */
+static void on_retargeted (DmForm *form, Position *position) {
+  DmModel *model = dm_document_get_model (dm_form_get_document (form));
+  const DmTarget *target = dm_form_get_target (form);
+  int issue = target->id != NULL ? dm_model_find_issue (model, target->id) : -1;
+  const DmScale *scale;
+
+  if (issue < 0)
+    return;
+  scale = dm_model_get_issue (model, (guint) issue)->scale;
+  if (scale == position->scale)
+    return;
+  set_up_scale (position, scale);
+  dm_model_ref (model);
+  g_clear_pointer (&position->model, dm_model_unref);
+  position->model = model;
+  position->scale = scale;
+}
+
+static void on_refreshed (DmForm *form, Position *position) {
+  gboolean recorded = dm_form_get_json (form) != NULL;
+
+  gtk_widget_set_visible (position->absent, !recorded);
+  for (guint i = 0; i < G_N_ELEMENTS (position->groups); i++)
+    gtk_widget_set_visible (position->groups[i], recorded);
+}
+
+/* Begins with the first level, or the scale's lower end, as what is demanded. */
+static void on_record (GtkButton *button, DmForm *form) {
+  DmDocument *document = dm_form_get_document (form);
+  DmModel *model = dm_document_get_model (document);
+  const DmTarget *target = dm_form_get_target (form);
+  int issue = dm_model_find_issue (model, target->id);
+  g_autoptr (GString) json = g_string_new ("{\"party\": ");
+  g_auto (DmEditReport) report = { 0 };
+  g_autoptr (DmModel) recorded = NULL;
+  const DmScale *scale;
+
+  if (issue < 0)
+    return;
+  scale = dm_model_get_issue (model, (guint) issue)->scale;
+  dm_json_append_string (json, target->party);
+  g_string_append (json, ", \"issue\": ");
+  dm_json_append_string (json, target->id);
+  g_string_append (json, ", \"demand\": ");
+  if (scale->type == DM_SCALE_INTERVAL)
+    dm_json_append_number (json, scale->min);
+  else
+    dm_json_append_string (json, scale->levels[0].id);
+  g_string_append_c (json, '}');
+  recorded = dm_edit_add (model, DM_TARGET_POSITION, json->str, G_MAXUINT, &report);
+  if (recorded == NULL)
+    return;
+  dm_document_apply (document, recorded, _ ("Record a position"), NULL);
+  dm_form_focus_first (form);
+}
+
+static void add_holdings (Position *position) {
+  DmForm *form = position->form;
+
+  position->groups[0] = dm_form_begin_group (form, _ ("What it holds"), NULL);
+  position->demand_level
+      = dm_form_add (form, dm_field_choice_new ("/demand", _ ("Demand"), _ ("Not said"), NULL, 0));
+  position->demand_number = dm_form_add (form, dm_field_number_new ("/-", _ ("Demand"), NULL));
+  position->accepts_range = dm_form_add (form, dm_field_range_new ("/accepts", _ ("Would accept")));
+  position->accepts_options
+      = dm_form_add (form, dm_field_several_new ("/-", _ ("Would accept"), _ ("Just the demand")));
+  position->limits_range = dm_form_add (form, dm_field_range_new ("/limits", _ ("Red lines")));
+  position->limits_options = dm_form_add (form, dm_field_several_new ("/-", _ ("Not ruled out"),
+                                                                      _ ("Nothing is ruled out")));
+  position->values = adw_expander_row_new ();
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (position->values),
+                                 _ ("What each level is worth"));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (position->groups[0]), position->values);
+}
+
+static GtkWidget *add_knowledge (DmForm *form) {
+  static const char *const ids[] = { "\"stated\"", "\"reported\"", "\"inferred\"" };
+  const DmFieldOption bases[] = { { ids[0], C_ ("basis", "Stated by the party") },
+                                  { ids[1], C_ ("basis", "Reported by others") },
+                                  { ids[2], C_ ("basis", "Inferred by the analyst") } };
+
+  GtkWidget *group = dm_form_begin_group (form, NULL, NULL);
+
+  dm_form_add (form, dm_field_paragraph_new ("/statement", _ ("Statement")));
+  dm_form_add (form, dm_field_score_new ("/salience", _ ("Salience")));
+  dm_form_add (form, dm_field_choice_new ("/basis", _ ("How we know"),
+                                          C_ ("basis", "Not said: as stated"), bases,
+                                          G_N_ELEMENTS (bases)));
+  dm_form_add (form, dm_field_score_new ("/confidence", _ ("Confidence")));
+  dm_form_add (form, dm_field_date_new ("/since", _ ("In force since")));
+  dm_form_add (form, dm_field_paragraph_new ("/note", _ ("Note")));
+  return group;
+}
+
+/** dm_editor_new_position_form: every member of a position, with its evidence */
+DmForm *dm_editor_new_position_form (DmDocument *document) {
+  DmForm *form = dm_form_new (document);
+  Position *position = g_new0 (Position, 1);
+
+  position->form = form;
+  position->scores = g_ptr_array_new ();
+  position->absent = gtk_button_new_with_mnemonic (_ ("_Record a Position"));
+  g_signal_connect_object (position->absent, "clicked", G_CALLBACK (on_record), form, 0);
+  gtk_widget_set_halign (position->absent, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (form), position->absent);
+  add_holdings (position);
+  position->groups[1] = add_knowledge (form);
+  position->groups[2] = dm_editor_add_evidence (form);
+  g_signal_connect (form, "retargeted", G_CALLBACK (on_retargeted), position);
+  g_signal_connect (form, "refreshed", G_CALLBACK (on_refreshed), position);
+  g_object_set_data_full (G_OBJECT (form), "dm-position", position, (GDestroyNotify) position_free);
+  return form;
+}
