@@ -185,15 +185,16 @@ static void append_shape (Writer *writer, const DmShape *shape) {
   g_string_append_c (writer->body, '\n');
 }
 
-static void begin_mark (Writer *writer, const DmMark *mark) {
-  const char *title = mark->label != NULL ? mark->label : mark->sentence;
+static void begin_mark (Writer *writer, const DmScene *scene, const DmMark *mark) {
+  const char *sentence = dm_scene_get_sentence (scene, mark);
+  const char *title = mark->label != NULL ? mark->label : sentence;
 
   g_string_append_printf (writer->body, "<g id=\"%s\" class=\"%s\">",
                           dm_svg_make_id (mark->id, writer->ids), dm_mark_kind_to_id (mark->kind));
   if (title != NULL)
     append_element (writer->body, "title", NULL, title);
-  if (mark->sentence != NULL)
-    append_element (writer->body, "desc", NULL, mark->sentence);
+  if (sentence != NULL)
+    append_element (writer->body, "desc", NULL, sentence);
   g_string_append_c (writer->body, '\n');
 }
 
@@ -209,7 +210,7 @@ static void append_unseen_marks (Writer *writer, const DmScene *scene, gboolean 
 
     if (painted[i + 1])
       continue;
-    begin_mark (writer, mark);
+    begin_mark (writer, scene, mark);
     begun[i] = TRUE;
     g_string_append (writer->body, "<rect fill=\"none\" pointer-events=\"all\"");
     dm_svg_append_attribute (writer->body, "x", mark->box.x);
@@ -242,7 +243,7 @@ static void append_scene (Writer *writer, const DmPlaced *placed) {
       g_string_append (writer->body, "</g>\n");
     if (shape->mark != open && shape->mark >= 0) {
       if (!begun[shape->mark])
-        begin_mark (writer, dm_scene_get_mark (scene, (guint) shape->mark));
+        begin_mark (writer, scene, dm_scene_get_mark (scene, (guint) shape->mark));
       else
         g_string_append (writer->body, "<g>\n");
       begun[shape->mark] = TRUE;

@@ -115,7 +115,7 @@ int main (int argc, char **argv) {
   g_autoptr (GError) error = NULL;
   guint64 n_parties, n_issues, seed;
 
-  if (argc != 4 || !parse (argv[1], 10000, &n_parties) || !parse (argv[2], 100000, &n_issues)
+  if (argc != 4 || !parse (argv[1], 100000, &n_parties) || !parse (argv[2], 1000000, &n_issues)
       || !parse (argv[3], G_MAXUINT32, &seed)) {
     g_printerr ("Usage: make-model PARTIES ISSUES SEED\n");
     return 2;

@@ -99,8 +99,8 @@ static void check_anchors (DmScene *scene) {
     const DmMark *mark = dm_scene_get_mark (scene, i);
     const DmMark *picked = dm_scene_pick (scene, mark->anchor.x, mark->anchor.y, 0.5);
     g_assert_true (g_hash_table_add (ids, mark->id));
-    g_assert_nonnull (mark->sentence);
-    g_assert_cmpuint (strlen (mark->sentence), >, 0);
+    g_assert_nonnull (dm_scene_get_sentence (scene, mark));
+    g_assert_cmpuint (strlen (dm_scene_get_sentence (scene, mark)), >, 0);
     if (picked == NULL)
       g_error ("nothing is picked at the anchor of %s", mark->id);
     if (picked != mark && !dm_box_contains (picked->box, mark->anchor.x, mark->anchor.y)
@@ -149,6 +149,29 @@ static void test_row_in_words (void) {
       "“recognised as Russian”. Would accept “recognised as Russian”. Red line: nothing short of "
       "“recognised as Russian”. Ukraine: no position on record.");
   g_assert_cmpstr (tally, ==, "3 overlaps  ·  6 gaps  ·  1 deadlock  ·  1 one-sided");
+}
+
+/* Of many parties those that hold the same are named together, and everybody is named. */
+static void test_row_of_many_in_words (void) {
+  g_autoptr (DmAnalysis) analysis = load ("river-basin.demarche", NULL);
+  DmModel *model = dm_reading_get_model (dm_analysis_get_reading (analysis));
+  DmIssueResult *result
+      = dm_analysis_get_result (analysis, (guint) dm_model_find_issue (model, "data"));
+  g_autofree char *row = dm_describe_row (result);
+
+  g_assert_cmpuint (result->record.n_holdings, >, DM_DESCRIBE_MAX_PARTIES);
+  for (guint i = 0; i < result->record.n_holdings; i++)
+    g_assert_nonnull (
+        strstr (row, dm_model_get_party (model, result->record.holdings[i].party)->name));
+  g_assert_cmpstr (
+      row, ==,
+      "Measured flows are shared. Overlap: “every month”. 2 parties demand “once a year”: Arenna and "
+      "Belmark. 5 parties demand “every month”: Corvia, Dalmere, Estara, Fennland and Galdia. 4 "
+      "parties demand “as measured”: Hestria, Istmar, Jorvath and Kelmoor. 2 parties would accept "
+      "from “once a year” to “every month”: Arenna and Belmark. 5 parties would accept from “once a "
+      "year” to “as measured”: Corvia, Dalmere, Estara, Fennland and Galdia. 4 parties would accept "
+      "from “every month” to “as measured”: Hestria, Istmar, Jorvath and Kelmoor. Lirane: no "
+      "position on record.");
 }
 
 static void test_proposal_line (void) {
@@ -210,6 +233,7 @@ int main (int argc, char **argv) {
   g_test_add_func ("/scene/map/proposal-line", test_proposal_line);
   g_test_add_func ("/scene/map/folding", test_folding);
   g_test_add_func ("/scene/describe/row", test_row_in_words);
+  g_test_add_func ("/scene/describe/row-of-many", test_row_of_many_in_words);
   g_test_add_func ("/scene/describe/numbers", test_numbers);
   g_test_add_func ("/scene/ticks", test_ticks);
   return g_test_run ();

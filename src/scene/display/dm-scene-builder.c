@@ -16,6 +16,9 @@ struct _DmSceneBuilder {
   GArray *marks;  /* of DmMark */
   GArray *drafts; /* of Draft, one a mark */
   int open;       /* index of the mark shapes go to, -1 for none */
+  DmSceneTeller teller;
+  gpointer told_of;
+  GDestroyNotify forget;
 };
 
 /**
@@ -45,7 +48,30 @@ void dm_scene_builder_free (DmSceneBuilder *builder) {
   g_clear_pointer (&builder->shapes, g_array_unref);
   g_clear_pointer (&builder->marks, g_array_unref);
   g_array_unref (builder->drafts);
+  if (builder->forget != NULL)
+    builder->forget (builder->told_of);
   g_free (builder);
+}
+
+/**
+ * dm_scene_builder_set_teller: has the scene's label made when somebody asks for it.
+ * @teller: makes it; a function of @told_of alone
+ * @told_of: (transfer full): what @teller is called with, which must not change any more
+ * @forget: frees @told_of
+ *
+ * Of many scenes only few are ever asked, and a row of hundreds of parties takes longer to put into words than to draw.
+ */
+void dm_scene_builder_set_teller (DmSceneBuilder *builder, DmSceneTeller teller, gpointer told_of,
+                                  GDestroyNotify forget) {
+  builder->teller = teller;
+  builder->told_of = told_of;
+  builder->forget = forget;
+}
+
+/** dm_scene_builder_speak_for_scene: has the open mark, begun without a sentence, say the scene's label. */
+void dm_scene_builder_speak_for_scene (DmSceneBuilder *builder) {
+  g_return_if_fail (builder->open >= 0);
+  g_array_index (builder->marks, DmMark, builder->open).whole = TRUE;
 }
 
 static void widen (DmSceneBuilder *builder, int index, DmBox box) {
@@ -81,7 +107,7 @@ static void measure_marks (DmSceneBuilder *builder) {
 /**
  * dm_scene_builder_end: ends the scene and frees @builder.
  * @height_px: the scene's height
- * @label: (nullable): the scene as a whole, in a sentence
+ * @label: (nullable): the scene as a whole, in a sentence; %NULL with a teller
  *
  * Returns: (transfer full)
  */
@@ -92,6 +118,9 @@ DmScene *dm_scene_builder_end (DmSceneBuilder *builder, double height_px, const 
   measure_marks (builder);
   scene = dm_scene_new_take (builder->width, height_px, label, g_steal_pointer (&builder->shapes),
                              g_steal_pointer (&builder->marks));
+  scene->teller = builder->teller;
+  scene->told_of = builder->told_of;
+  scene->forget = g_steal_pointer (&builder->forget);
   dm_scene_builder_free (builder);
   return scene;
 }
@@ -101,7 +130,7 @@ DmScene *dm_scene_builder_end (DmSceneBuilder *builder, double height_px, const 
  * @id: (transfer full): unique in the scene
  * @issue, @party: indexes into the model, -1 for none
  * @label: (transfer full) (nullable): its accessible name where that is shorter than its sentence
- * @sentence: (transfer full): what it says
+ * @sentence: (transfer full) (nullable): what it says
  */
 void dm_scene_builder_begin_mark (DmSceneBuilder *builder, DmMarkKind kind, char *id, int issue,
                                   int party, char *label, char *sentence) {
@@ -120,6 +149,12 @@ void dm_scene_builder_begin_mark (DmSceneBuilder *builder, DmMarkKind kind, char
 void dm_scene_builder_end_mark (DmSceneBuilder *builder) {
   g_return_if_fail (builder->open >= 0);
   builder->open = g_array_index (builder->drafts, Draft, builder->open).parent;
+}
+
+/** dm_scene_builder_set_mark_sentence: what the open mark, begun without a sentence, says: @sentence (transfer full). */
+void dm_scene_builder_set_mark_sentence (DmSceneBuilder *builder, char *sentence) {
+  g_return_if_fail (builder->open >= 0);
+  g_array_index (builder->marks, DmMark, builder->open).sentence = sentence;
 }
 
 /** dm_scene_builder_set_mark_box: what the open mark covers, instead of the box around its shapes.

@@ -13,6 +13,12 @@ DmSceneBuilder *dm_scene_builder_new (double width_px);
 void dm_scene_builder_free (DmSceneBuilder *builder);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DmSceneBuilder, dm_scene_builder_free)
 
+/** DmSceneTeller: says what the scene as a whole shows. May be called in any thread. Returns: (transfer full) */
+typedef char *(*DmSceneTeller) (gpointer told_of);
+
+void dm_scene_builder_set_teller (DmSceneBuilder *builder, DmSceneTeller teller, gpointer told_of,
+                                  GDestroyNotify forget);
+
 /** dm_scene_builder_end: frees @builder. Returns: (transfer full) the scene */
 DmScene *dm_scene_builder_end (DmSceneBuilder *builder, double height_px, const char *label);
 
@@ -24,6 +30,8 @@ DmScene *dm_scene_builder_end (DmSceneBuilder *builder, double height_px, const 
 void dm_scene_builder_begin_mark (DmSceneBuilder *builder, DmMarkKind kind, char *id, int issue,
                                   int party, char *label, char *sentence);
 void dm_scene_builder_end_mark (DmSceneBuilder *builder);
+void dm_scene_builder_set_mark_sentence (DmSceneBuilder *builder, char *sentence);
+void dm_scene_builder_speak_for_scene (DmSceneBuilder *builder);
 void dm_scene_builder_set_mark_box (DmSceneBuilder *builder, DmBox box);
 void dm_scene_builder_set_mark_anchor (DmSceneBuilder *builder, double x, double y);
 

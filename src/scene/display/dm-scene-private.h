@@ -1,14 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "dm-scene.h"
+#include "dm-scene-builder.h"
 
 G_BEGIN_DECLS
 
 struct _DmScene {
   gatomicrefcount refs;
   double width, height;
-  char *label;
+  char *label; /* (nullable): set once, when it is first asked for where there is a teller */
+  DmSceneTeller teller; /* (nullable) */
+  gpointer told_of;
+  GDestroyNotify forget;
   guint n_shapes, n_marks;
   DmShape *shapes; /* owned, with their points and texts */
   DmMark *marks;

@@ -109,7 +109,9 @@ static void append_shape (GString *out, const DmScene *scene, const DmShape *sha
   g_string_append_c (out, '\n');
 }
 
-static void append_mark (GString *out, const DmMark *mark) {
+static void append_mark (GString *out, const DmScene *scene, const DmMark *mark) {
+  const char *sentence = dm_scene_get_sentence (scene, mark);
+
   g_string_append_printf (out, "mark %s %s", mark->id, dm_mark_kind_to_id (mark->kind));
   if (mark->issue >= 0)
     g_string_append_printf (out, " issue %d", mark->issue);
@@ -123,8 +125,8 @@ static void append_mark (GString *out, const DmMark *mark) {
     g_string_append (out, " label");
     append_quoted (out, mark->label);
   }
-  if (mark->sentence != NULL)
-    append_quoted (out, mark->sentence);
+  if (sentence != NULL)
+    append_quoted (out, sentence);
   g_string_append_c (out, '\n');
 }
 
@@ -148,6 +150,6 @@ char *dm_scene_to_text (const DmScene *scene) {
   for (guint i = 0; i < dm_scene_get_n_shapes (scene); i++)
     append_shape (out, scene, dm_scene_get_shape (scene, i));
   for (guint i = 0; i < dm_scene_get_n_marks (scene); i++)
-    append_mark (out, dm_scene_get_mark (scene, i));
+    append_mark (out, scene, dm_scene_get_mark (scene, i));
   return g_string_free (out, FALSE);
 }

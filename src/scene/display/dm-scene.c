@@ -77,6 +77,8 @@ void dm_scene_unref (DmScene *scene) {
   g_free (scene->shapes);
   g_free (scene->marks);
   g_free (scene->slots);
+  if (scene->forget != NULL)
+    scene->forget (scene->told_of);
   g_free (scene->label);
   g_free (scene);
 }
@@ -126,7 +128,17 @@ const DmMark *dm_scene_find_mark (const DmScene *scene, const char *id) {
 
 /** dm_scene_get_label: the scene as a whole, in a sentence. Returns: (nullable) (transfer none) */
 const char *dm_scene_get_label (const DmScene *scene) {
+  char **label
+      = (char **) &scene->label; /* what it will be is settled; only its making was put off */
+
+  if (scene->teller != NULL && g_once_init_enter (label))
+    g_once_init_leave (label, scene->teller (scene->told_of));
   return scene->label;
+}
+
+/** dm_scene_get_sentence: what a mark of @scene says. Returns: (nullable) (transfer none) */
+const char *dm_scene_get_sentence (const DmScene *scene, const DmMark *mark) {
+  return mark->whole ? dm_scene_get_label (scene) : mark->sentence;
 }
 
 /* What stands for a place in the row is picked by what is painted; the rest, being text, by its

@@ -100,7 +100,9 @@ const char *dm_mark_kind_to_id (DmMarkKind kind);
  * @issue, @party: indexes into the model, -1 where the mark has none
  * @box: what it covers; @anchor: a point where it is picked unless another mark covers it
  * @label: (nullable) its accessible name where that is shorter than @sentence
- * @sentence: what it says, as a full translated sentence, source included
+ * @sentence: (nullable) what it says, as a full translated sentence, source included; read it through
+ *   dm_scene_get_sentence()
+ * @whole: it says what the scene as a whole does
  */
 typedef struct {
   char *id;
@@ -110,6 +112,7 @@ typedef struct {
   DmPoint anchor;
   char *label;
   char *sentence;
+  gboolean whole;
 } DmMark;
 
 DmScene *dm_scene_ref (DmScene *scene);
@@ -123,6 +126,7 @@ const DmShape *dm_scene_get_shape (const DmScene *scene, guint nth);
 guint dm_scene_get_n_marks (const DmScene *scene);
 const DmMark *dm_scene_get_mark (const DmScene *scene, guint nth);
 const DmMark *dm_scene_find_mark (const DmScene *scene, const char *id);
+const char *dm_scene_get_sentence (const DmScene *scene, const DmMark *mark);
 const char *dm_scene_get_label (const DmScene *scene); /* the scene as a whole, in a sentence */
 
 /** dm_shape_get_bounds: the box a shape covers, its stroke included; of a text from the top of its

@@ -36,6 +36,7 @@ double dm_map_row_get_x (const DmMapRow *row, double place);
 double dm_map_row_get_lane_y (const DmMapRow *row, guint lane);
 double dm_map_row_get_overhang (const DmMapRow *row);
 char *dm_map_row_id (const DmMapRow *row, guint party, const char *what);
+void dm_map_row_speak (DmMapRow *row);
 
 double dm_map_draw_name (DmMapRow *row, double baseline);
 double dm_map_draw_verdict (DmMapRow *row, double baseline, gboolean details);

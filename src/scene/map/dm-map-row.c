@@ -125,12 +125,10 @@ static DmMapRow begin_row (const DmIssueResult *result, const DmMapLook *look) {
 }
 
 static DmScene *end_row (DmMapRow *row, double height, gboolean ruled) {
-  g_autofree char *label = dm_describe_row (row->result);
-
   if (ruled)
     dm_map_pen_line (&row->pen, row->stacked ? row->pen.margin : row->axis_start, height - 0.5,
                      row->pen.width - row->pen.margin, height - 0.5, 1, row->pen.palette->rule);
-  return dm_map_pen_end (&row->pen, height, label);
+  return dm_map_pen_end (&row->pen, height, NULL);
 }
 
 static void place_lanes (DmMapRow *row, double top) {
@@ -200,6 +198,18 @@ static DmScene *new_line_row (DmMapRow *row) {
   return end_row (row, height, FALSE);
 }
 
+static char *tell (gpointer result) {
+  return dm_describe_row (result);
+}
+
+/* Has the open mark say the row. Where there are too many parties for a tooltip, it leaves them to the row's own name. */
+void dm_map_row_speak (DmMapRow *row) {
+  if (row->profiled)
+    dm_scene_builder_set_mark_sentence (row->pen.builder, dm_describe_issue (row->result));
+  else
+    dm_scene_builder_speak_for_scene (row->pen.builder);
+}
+
 static DmScene *new_strip_row (DmMapRow *row) {
   DmMapPen *pen = &row->pen;
   DmColor color = dm_map_pen_verdict_color (pen, row->result->verdict);
@@ -207,8 +217,8 @@ static DmScene *new_strip_row (DmMapRow *row) {
 
   dm_scene_builder_begin_mark (pen->builder, DM_MARK_VERDICT,
                                g_strdup_printf ("%s.verdict", row->issue->id),
-                               (int) row->result->issue, -1, g_strdup (row->issue->name),
-                               dm_describe_row (row->result));
+                               (int) row->result->issue, -1, g_strdup (row->issue->name), NULL);
+  dm_map_row_speak (row);
   switch (row->result->verdict) {
   case DM_VERDICT_OVERLAP:
     dm_map_pen_rect (pen, box, 2, color);
@@ -240,6 +250,8 @@ static DmScene *new_strip_row (DmMapRow *row) {
 DmScene *dm_map_row_new (DmIssueResult *result, const DmMapLook *look) {
   DmMapRow row = begin_row (result, look);
 
+  dm_scene_builder_set_teller (row.pen.builder, tell, dm_issue_result_ref (result),
+                               (GDestroyNotify) dm_issue_result_unref);
   switch (look->stage) {
   case DM_STAGE_LINE:
     return new_line_row (&row);

@@ -28,8 +28,8 @@ double dm_map_draw_name (DmMapRow *row, double baseline) {
       = { row->scale->type == DM_SCALE_INTERVAL ? row->scale->unit : NULL, kind, waits };
 
   dm_scene_builder_begin_mark (pen->builder, DM_MARK_ISSUE, g_strdup (row->issue->id),
-                               (int) row->result->issue, -1, g_strdup (row->issue->name),
-                               dm_describe_row (row->result));
+                               (int) row->result->issue, -1, g_strdup (row->issue->name), NULL);
+  dm_map_row_speak (row);
   DmFont font = line ? DM_MAP_FONT_DETAIL : DM_MAP_FONT_ISSUE;
   y += dm_map_pen_block (pen, row->issue->name, font, DM_ALIGN_START, row->name_x, y, width,
                          pen->palette->ink);

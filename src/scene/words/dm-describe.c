@@ -3,7 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
-static void append_sentence (GString *text, char *sentence) {
+/** dm_describe_append: adds @sentence (transfer full) (nullable) to others */
+void dm_describe_append (GString *text, char *sentence) {
   if (sentence != NULL && sentence[0] != '\0') {
     if (text->len > 0)
       g_string_append_c (text, ' ');
@@ -118,15 +119,15 @@ char *dm_describe_position (const DmModel *model, guint issue, const DmPosition 
   GString *text = g_string_new (NULL);
 
   /* Translators: a party and an issue, before what the party holds on it */
-  append_sentence (text, g_strdup_printf (_ ("%1$s on “%2$s”."),
-                                          dm_model_get_party (model, position->party)->name,
-                                          dm_model_get_issue (model, issue)->name));
-  append_sentence (text, dm_describe_demand (model, issue, position));
-  append_sentence (text, dm_describe_accepts (model, issue, position));
-  append_sentence (text, dm_describe_limits (model, issue, position));
-  append_sentence (text, g_strdup (statement));
-  append_sentence (text, dm_describe_basis (position));
-  append_sentence (text, describe_sources (model, position));
+  dm_describe_append (text, g_strdup_printf (_ ("%1$s on “%2$s”."),
+                                             dm_model_get_party (model, position->party)->name,
+                                             dm_model_get_issue (model, issue)->name));
+  dm_describe_append (text, dm_describe_demand (model, issue, position));
+  dm_describe_append (text, dm_describe_accepts (model, issue, position));
+  dm_describe_append (text, dm_describe_limits (model, issue, position));
+  dm_describe_append (text, g_strdup (statement));
+  dm_describe_append (text, dm_describe_basis (position));
+  dm_describe_append (text, describe_sources (model, position));
   return g_string_free (text, FALSE);
 }
 
@@ -254,49 +255,37 @@ char *dm_describe_verdict (const DmIssueResult *result) {
   return g_strdup_printf (_ ("%1$s: %2$s."), dm_describe_verdict_word (result->verdict), joined);
 }
 
-/** dm_describe_waits_for: (nullable): “needs Ukraine” */
-char *dm_describe_waits_for (const DmIssueResult *result) {
+static gboolean waits_for_absent (const DmIssueResult *result) {
   const DmModel *model = dm_reading_get_model (result->reading);
 
+  return result->n_waits_for == 1 && !dm_model_get_party (model, result->waits_for[0])->at_table;
+}
+
+static char *name_waited_for (const DmIssueResult *result) {
+  return dm_describe_parties (dm_reading_get_model (result->reading), result->waits_for,
+                              result->n_waits_for);
+}
+
+/** dm_describe_waits_for: (nullable): “needs Ukraine”, a note that stands under a name */
+char *dm_describe_waits_for (const DmIssueResult *result) {
   if (result->n_waits_for == 0)
     return NULL;
-  g_autofree char *parties = dm_describe_parties (model, result->waits_for, result->n_waits_for);
-  if (result->n_waits_for == 1 && !dm_model_get_party (model, result->waits_for[0])->at_table)
+  g_autofree char *parties = name_waited_for (result);
+  if (waits_for_absent (result))
     return g_strdup_printf (_ ("needs %s, not at the table"), parties);
   return g_strdup_printf (_ ("needs %s"), parties);
 }
 
-/* A name that asks or ends by itself takes no full stop. */
-static char *end_sentence (const char *name) {
-  if (g_str_has_suffix (name, "?") || g_str_has_suffix (name, "!") || g_str_has_suffix (name, "."))
-    return g_strdup (name);
-  return g_strdup_printf (_ ("%s."), name);
-}
-
-/** dm_describe_row: a whole row in sentences: the issue, its verdict, who it waits for, each party's position */
-char *dm_describe_row (const DmIssueResult *result) {
-  const DmModel *model = dm_reading_get_model (result->reading);
-  GString *text = g_string_new (NULL);
-
-  append_sentence (text, end_sentence (dm_model_get_issue (model, result->issue)->name));
-  append_sentence (text, dm_describe_verdict (result));
-  g_autofree char *waits = dm_describe_waits_for (result);
-  if (waits != NULL)
-    append_sentence (text, g_strdup_printf (_ ("%s."), waits));
-  for (guint i = 0; i < result->record.n_holdings; i++) {
-    const DmPosition *position = result->record.holdings[i].position;
-    /* Translators: a party, before the sentences that say what it holds */
-    append_sentence (text, g_strdup_printf (_ ("%s:"),
-                                            dm_model_get_party (model, position->party)->name));
-    append_sentence (text, dm_describe_demand (model, result->issue, position));
-    append_sentence (text, dm_describe_accepts (model, result->issue, position));
-    append_sentence (text, dm_describe_limits (model, result->issue, position));
-  }
-  for (guint i = 0; i < result->n_not_on_record; i++) {
-    g_autofree char *absence = dm_describe_absence (model, result->issue, result->not_on_record[i]);
-    append_sentence (text, g_strdup_printf (_ ("%s."), absence));
-  }
-  return g_string_free (text, FALSE);
+/** dm_describe_need: (nullable): “Needs Ukraine.”, the same as a sentence */
+char *dm_describe_need (const DmIssueResult *result) {
+  if (result->n_waits_for == 0)
+    return NULL;
+  g_autofree char *parties = name_waited_for (result);
+  if (waits_for_absent (result))
+    /* Translators: a sentence: what an issue can’t be settled without */
+    return g_strdup_printf (_ ("Needs %s, not at the table."), parties);
+  /* Translators: a sentence: what an issue can’t be settled without */
+  return g_strdup_printf (_ ("Needs %s."), parties);
 }
 
 static char *count_verdict (DmVerdict verdict, guint n) {
@@ -370,7 +359,7 @@ char *dm_describe_pair (const DmModel *model, const DmPair *pair) {
                           parties, pair->n_shared, counts);
   if (!isnan (pair->distance)) {
     g_autofree char *share = dm_describe_number (100 * pair->distance, 0);
-    append_sentence (
+    dm_describe_append (
         text,
         /* Translators: a percentage */
         g_strdup_printf (_ ("Where distance can be measured their demands lie %s %% of the scale "

@@ -10,6 +10,11 @@ G_BEGIN_DECLS
  * command line, so that the same thing is said the same way everywhere. All strings returned are owned by the caller.
  */
 
+/** DM_DESCRIBE_MAX_PARTIES: of so many parties on record each is spoken of by itself; more are grouped by what they hold. */
+#define DM_DESCRIBE_MAX_PARTIES 8
+
+void dm_describe_append (GString *text, char *sentence);
+
 char *dm_describe_number (double number, guint decimals);
 char *dm_describe_amount (const DmScale *scale, double amount);
 char *dm_describe_place (const DmScale *scale, double place);
@@ -28,6 +33,8 @@ const char *dm_describe_verdict_word (DmVerdict verdict);
 GStrv dm_describe_verdict_details (const DmIssueResult *result);
 char *dm_describe_verdict (const DmIssueResult *result);
 char *dm_describe_waits_for (const DmIssueResult *result);
+char *dm_describe_need (const DmIssueResult *result);
+char *dm_describe_issue (const DmIssueResult *result);
 char *dm_describe_row (const DmIssueResult *result);
 char *dm_describe_tally (const DmAnalysis *analysis);
 char *dm_describe_pair (const DmModel *model, const DmPair *pair);

@@ -32,7 +32,7 @@ static void add_verdict (DmDetailsPage *page, const DmIssueResult *result) {
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (page->box, box);
   if (result->n_waits_for > 0)
-    dm_details_add_taken_text (page, dm_describe_waits_for (result));
+    dm_details_add_taken_text (page, dm_describe_need (result));
 }
 
 static void add_grounds (DmDetailsPage *page, const DmIssueResult *result) {

@@ -151,7 +151,7 @@ char *dm_map_view_dup_sentence (DmMapView *self) {
       continue;
     mark = dm_scene_find_mark (scene, selection->mark);
     if (mark != NULL)
-      return g_strdup (mark->sentence);
+      return g_strdup (dm_scene_get_sentence (scene, mark));
   }
   if (position != G_MAXUINT) {
     DmRowWidget *row = dm_map_view_find_row (self, position);

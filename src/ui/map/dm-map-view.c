@@ -5,6 +5,8 @@
 #include "dm-map-tools.h"
 #include "dm-map-view-private.h"
 
+#define NAMING_US 2000 /* at a time */
+
 enum { PROP_0, PROP_SORT, PROP_STAGE, N_PROPERTIES };
 static GParamSpec *properties[N_PROPERTIES];
 
@@ -64,12 +66,23 @@ static void on_setup (GtkListItemFactory *factory, GtkListItem *list_item, DmMap
   gtk_list_item_set_child (list_item, dm_row_widget_new ());
 }
 
+/* Only rows of issues light up as a whole: in the header, a heading or the footer, what the pointer is on does so alone. */
+static void set_class (GtkWidget *row, gboolean is_issue) {
+  GtkWidget *item = gtk_widget_get_parent (row);
+
+  if (item != NULL && is_issue)
+    gtk_widget_add_css_class (item, "issue");
+  else if (item != NULL)
+    gtk_widget_remove_css_class (item, "issue");
+}
+
 static void on_bind (GtkListItemFactory *factory, GtkListItem *list_item, DmMapView *self) {
   DmRowWidget *row = DM_ROW_WIDGET (gtk_list_item_get_child (list_item));
   DmMapItem item = dm_map_entry_get_item (gtk_list_item_get_item (list_item));
 
   gtk_list_item_set_selectable (list_item, item.kind == DM_MAP_ITEM_ROW);
   gtk_list_item_set_activatable (list_item, item.kind == DM_MAP_ITEM_BASKET);
+  set_class (GTK_WIDGET (row), item.kind == DM_MAP_ITEM_ROW);
   show_in_row (self, row, item);
   g_ptr_array_add (self->rows, row);
   mark_row (self, row);
@@ -232,6 +245,26 @@ static void on_activate (GtkListView *list_view, guint position, DmMapView *self
 
 /* --- widget --- */
 
+/* Rows out of sight are named when there is nothing better to do, a few at a time. */
+static gboolean on_idle (gpointer data) {
+  DmMapView *self = data;
+  gint64 end_us = g_get_monotonic_time () + NAMING_US;
+
+  for (guint i = 0; i < self->rows->len; i++) {
+    if (g_get_monotonic_time () >= end_us)
+      return G_SOURCE_CONTINUE;
+    dm_row_widget_name (g_ptr_array_index (self->rows, i));
+  }
+  self->naming_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void name_later (DmMapView *self) {
+  for (guint i = 0; i < self->rows->len && self->naming_id == 0; i++)
+    if (!dm_row_widget_is_named (g_ptr_array_index (self->rows, i)))
+      self->naming_id = g_idle_add_full (G_PRIORITY_LOW, on_idle, self, NULL);
+}
+
 /* Called before the rows are drawn: whatever moves them also has the view drawn again. */
 static void find_rows_in_sight (DmMapView *self) {
   float height = (float) gtk_widget_get_height (self->scroller);
@@ -250,6 +283,7 @@ static void dm_map_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot) {
   DmMapView *self = DM_MAP_VIEW (widget);
 
   find_rows_in_sight (self);
+  name_later (self);
 
   if (self->look.style != NULL) {
     DmColor ground = dm_style_get_ground (self->look.style);
@@ -294,6 +328,7 @@ static void dm_map_view_dispose (GObject *object) {
   DmMapView *self = DM_MAP_VIEW (object);
   GtkWidget *child;
 
+  g_clear_handle_id (&self->naming_id, g_source_remove);
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_data (self->document, self);
   if (self->list_view != NULL)

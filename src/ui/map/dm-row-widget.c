@@ -21,6 +21,7 @@ struct _DmRowWidget {
   GskRenderNode *node; /* (nullable): the scene painted */
   int node_scale;
   gboolean in_sight;
+  gboolean named; /* assistive technologies were told of the scene */
 
   char *hovered; /* (nullable): ids of marks */
   char *selected;
@@ -39,13 +40,13 @@ static void drop_scene (DmRowWidget *self) {
 static char *describe_selected (DmRowWidget *self) {
   const DmMark *mark
       = self->selected != NULL ? dm_scene_find_mark (self->scene, self->selected) : NULL;
-  const char *part = dm_row_light_describe_handle (self->grip);
+  const char *part = dm_row_light_describe_handle (self->grip), *sentence;
 
   if (mark == NULL)
     return g_strdup ("");
-  return part != NULL && mark->kind != DM_MARK_LANE
-             ? g_strdup_printf ("%s — %s", part, mark->sentence)
-             : g_strdup (mark->sentence);
+  sentence = dm_scene_get_sentence (self->scene, mark);
+  return part != NULL && mark->kind != DM_MARK_LANE ? g_strdup_printf ("%s — %s", part, sentence)
+                                                    : g_strdup (sentence);
 }
 
 static void describe_row (DmRowWidget *self) {
@@ -60,6 +61,7 @@ static void describe_row (DmRowWidget *self) {
     gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                     dm_scene_get_label (self->scene),
                                     GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
+  self->named = TRUE;
 }
 
 static void ensure_scene (DmRowWidget *self, double width) {
@@ -72,7 +74,7 @@ static void ensure_scene (DmRowWidget *self, double width) {
   look.width_px = width;
   self->scene_width = width;
   self->scene = dm_map_item_new_scene (self->analysis, self->item, self->folded, &look);
-  describe_row (self);
+  self->named = FALSE;
 }
 
 static GtkSizeRequestMode dm_row_widget_get_request_mode (GtkWidget *widget) {
@@ -138,6 +140,7 @@ static void dm_row_widget_snapshot (GtkWidget *widget, GtkSnapshot *snapshot) {
 
   if (self->scene == NULL || !self->in_sight)
     return;
+  dm_row_widget_name (self);
   ensure_node (self);
   if (self->node != NULL)
     gtk_snapshot_append_node (snapshot, self->node);
@@ -152,6 +155,7 @@ static gboolean dm_row_widget_query_tooltip (GtkWidget *widget, int x, int y, gb
                                              GtkTooltip *tooltip) {
   DmRowWidget *self = DM_ROW_WIDGET (widget);
   const DmMark *mark = NULL;
+  const char *sentence = NULL;
   GdkRectangle area;
 
   if (self->scene == NULL)
@@ -160,12 +164,14 @@ static gboolean dm_row_widget_query_tooltip (GtkWidget *widget, int x, int y, gb
     mark = dm_scene_find_mark (self->scene, self->selected);
   else if (!keyboard)
     mark = dm_row_widget_pick (self, x, y);
-  if (mark == NULL || mark->sentence == NULL || *mark->sentence == '\0')
+  if (mark != NULL)
+    sentence = dm_scene_get_sentence (self->scene, mark);
+  if (sentence == NULL || *sentence == '\0')
     return FALSE;
   area = (GdkRectangle){ (int) mark->box.x, (int) mark->box.y, (int) ceil (mark->box.width),
                          (int) ceil (mark->box.height) };
   gtk_tooltip_set_tip_area (tooltip, &area);
-  gtk_tooltip_set_text (tooltip, mark->sentence);
+  gtk_tooltip_set_text (tooltip, sentence);
   return TRUE;
 }
 
@@ -314,6 +320,28 @@ void dm_row_widget_set_in_sight (DmRowWidget *self, gboolean in_sight) {
   if (!in_sight)
     g_clear_pointer (&self->node, gsk_render_node_unref);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * dm_row_widget_is_named:
+ * @self: a row
+ *
+ * Returns: %FALSE if it waits for dm_row_widget_name()
+ */
+gboolean dm_row_widget_is_named (DmRowWidget *self) {
+  return self->scene == NULL || self->named;
+}
+
+/**
+ * dm_row_widget_name:
+ * @self: a row
+ *
+ * Tells assistive technologies what the row shows. A row in sight does so when it is painted. For the many that a list
+ * keeps around what is in sight it can wait: to say what hundreds of parties hold takes longer than to lay the row out.
+ */
+void dm_row_widget_name (DmRowWidget *self) {
+  if (!dm_row_widget_is_named (self))
+    describe_row (self);
 }
 
 /**

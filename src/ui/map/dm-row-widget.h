@@ -21,6 +21,8 @@ GtkWidget *dm_row_widget_new (void);
 void dm_row_widget_show (DmRowWidget *row, DmAnalysis *analysis, DmMapItem item, gboolean folded,
                          const DmMapLook *look, guint look_serial);
 void dm_row_widget_forget (DmRowWidget *row);
+gboolean dm_row_widget_is_named (DmRowWidget *self);
+void dm_row_widget_name (DmRowWidget *self);
 void dm_row_widget_set_in_sight (DmRowWidget *row, gboolean in_sight);
 void dm_row_widget_set_selected_mark (DmRowWidget *row, const char *id);
 void dm_row_widget_set_grip (DmRowWidget *row, DmHandle grip);

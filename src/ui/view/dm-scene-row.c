@@ -33,7 +33,7 @@ static void describe (DmSceneRow *self) {
   GtkWidget *item = gtk_widget_get_parent (GTK_WIDGET (self));
   const DmMark *mark
       = self->selected != NULL ? dm_scene_find_mark (self->scene, self->selected) : NULL;
-  const char *description = mark != NULL ? mark->sentence : "";
+  const char *description = mark != NULL ? dm_scene_get_sentence (self->scene, mark) : "";
   GtkWidget *both[] = { GTK_WIDGET (self), item };
 
   for (guint i = 0; i < G_N_ELEMENTS (both); i++)
@@ -115,6 +115,7 @@ static gboolean dm_scene_row_query_tooltip (GtkWidget *widget, int x, int y, gbo
                                             GtkTooltip *tooltip) {
   DmSceneRow *self = DM_SCENE_ROW (widget);
   const DmMark *mark = NULL;
+  const char *sentence = NULL;
 
   if (self->scene == NULL)
     return FALSE;
@@ -122,12 +123,14 @@ static gboolean dm_scene_row_query_tooltip (GtkWidget *widget, int x, int y, gbo
     mark = dm_scene_row_pick (self, x, y);
   else if (self->selected != NULL)
     mark = dm_scene_find_mark (self->scene, self->selected);
-  if (mark == NULL || mark->sentence == NULL || *mark->sentence == '\0')
+  if (mark != NULL)
+    sentence = dm_scene_get_sentence (self->scene, mark);
+  if (sentence == NULL || *sentence == '\0')
     return FALSE;
   gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle){ (int) mark->box.x, (int) mark->box.y,
                                                       (int) ceil (mark->box.width),
                                                       (int) ceil (mark->box.height) });
-  gtk_tooltip_set_text (tooltip, mark->sentence);
+  gtk_tooltip_set_text (tooltip, sentence);
   return TRUE;
 }
 
