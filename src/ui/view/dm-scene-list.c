@@ -93,6 +93,8 @@ static void on_pressed (GtkGestureClick *click, int n_press, double x, double y,
   mark = dm_scene_row_pick (row, row_x, row_y);
   if (mark == NULL)
     return;
+  /* what is clicked at has the keys, too */
+  gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (row)));
   select_mark (self, row, mark);
   if (n_press == 2)
     g_signal_emit (self, signals[MARK_ACTIVATED], 0, mark);
