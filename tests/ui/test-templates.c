@@ -13,6 +13,7 @@
 #include "dm-party-chips.h"
 #include "dm-recovery-dialog.h"
 #include "dm-sidebar.h"
+#include "dm-source-page.h"
 #include "dm-table-view.h"
 #include "dm-window.h"
 
@@ -38,6 +39,16 @@ static void test_widgets (void) {
   }
 }
 
+/* It needs something to show. */
+static void test_source_page (void) {
+  g_autoptr (DmDocument) document = dm_document_new ();
+  GtkWidget *page = dm_source_page_new (document);
+
+  g_object_ref_sink (page);
+  g_assert_true (DM_IS_SOURCE_PAGE (page));
+  g_object_unref (page);
+}
+
 /* Those that are no templates. */
 static void test_other_files (void) {
   g_autoptr (GError) error = NULL;
@@ -55,9 +66,19 @@ static void test_all_are_known (void) {
   g_auto (GStrv) names = g_resources_enumerate_children ("/org/demarche/Demarche",
                                                          G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
   static const char *const known[] = {
-    "dm-editor.ui",      "dm-errors-page.ui",     "dm-export-dialog.ui", "dm-map-view.ui",
-    "dm-matrix-view.ui", "dm-party-chips.ui",     "dm-sidebar.ui",       "dm-table-view.ui",
-    "dm-new-dialog.ui",  "dm-recovery-dialog.ui", "dm-window.ui",        NULL,
+    "dm-editor.ui",
+    "dm-errors-page.ui",
+    "dm-export-dialog.ui",
+    "dm-map-view.ui",
+    "dm-matrix-view.ui",
+    "dm-party-chips.ui",
+    "dm-sidebar.ui",
+    "dm-table-view.ui",
+    "dm-new-dialog.ui",
+    "dm-recovery-dialog.ui",
+    "dm-source-page.ui",
+    "dm-window.ui",
+    NULL,
   };
 
   g_assert_no_error (error);
@@ -70,6 +91,7 @@ int main (int argc, char *argv[]) {
   g_test_init (&argc, &argv, NULL);
   adw_init ();
   g_test_add_func ("/ui/templates/widgets", test_widgets);
+  g_test_add_func ("/ui/templates/source-page", test_source_page);
   g_test_add_func ("/ui/templates/other-files", test_other_files);
   g_test_add_func ("/ui/templates/all-are-known", test_all_are_known);
   return g_test_run ();
