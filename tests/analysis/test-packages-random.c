@@ -565,7 +565,7 @@ static void test_epsilon (void) {
     g_autoptr (DmFrontier) some = dm_frontier_new (grid, &coarse, NULL, NULL, NULL, NULL);
     g_assert_cmpfloat (all->epsilon, ==, 0);
     n_coarse += some->epsilon > 0 ? 1 : 0;
-    g_assert_cmpuint (some->n_points, <=, MAX (all->n_points, 4));
+    g_assert_cmpuint (some->n_points, <=, coarse.n_points);
     for (guint a = 0; a < all->n_points; a++) {
       gboolean is_near = FALSE;
       for (guint b = 0; b < some->n_points && !is_near; b++) {
@@ -578,7 +578,7 @@ static void test_epsilon (void) {
       g_assert_true (is_near);
     }
   }
-  g_assert_cmpuint (n_coarse, >, N_MODELS / 40);
+  g_assert_cmpuint (n_coarse, >, N_MODELS / 100);
 }
 
 int main (int argc, char **argv) {

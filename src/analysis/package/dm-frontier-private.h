@@ -19,7 +19,7 @@ typedef struct {
   const DmFrontierBounds *bounds;
   const double *wholes; /* what a score of 100 is, by dim */
   guint64 n_tests;      /* done so far */
-  double step;          /* of the boxes last used, on the score of 0 to 100 */
+  double step;          /* last taken in leaving vectors out, on the score of 0 to 100 */
   double epsilon;
   GCancellable *cancellable;
 } DmMerge;
@@ -29,12 +29,16 @@ void dm_vectors_clear (DmVectors *vectors);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DmVectors, dm_vectors_clear)
 void dm_vectors_add (DmVectors *vectors, const double *scores, guint32 from, guint16 choice);
 
+void dm_vectors_keep (DmVectors *vectors, const guint8 *is_kept);
+
 /* Each makes in @merged what of all sums of @front and @choices no other dominates; FALSE where it was cancelled. */
 gboolean dm_merge_two (DmMerge *merge, const DmVectors *front, const DmVectors *choices,
                        DmVectors *merged);
+gboolean dm_merge_three (DmMerge *merge, const DmVectors *front, const DmVectors *choices,
+                         DmVectors *merged);
 gboolean dm_merge_many (DmMerge *merge, const DmVectors *front, const DmVectors *choices,
                         DmVectors *merged);
 gboolean dm_merge_filter (DmMerge *merge, DmVectors *vectors);
-void dm_merge_coarsen (DmMerge *merge, DmVectors *vectors, guint n_most);
+gboolean dm_merge_coarsen (DmMerge *merge, DmVectors *vectors, guint n_most);
 
 G_END_DECLS

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dm-frontier.h"
 
+#include <string.h>
+
 #include "dm-frontier-private.h"
 
 #define MAX_SUMS_OF_TWO (G_GUINT64_CONSTANT (1) << 28) /* of a frontier and an issue's choices */
@@ -34,6 +36,20 @@ void dm_vectors_add (DmVectors *vectors, const double *scores, guint32 from, gui
     vectors->scores[(gsize) n * n_dims + dim] = scores[dim];
   vectors->from[n] = from;
   vectors->choice[n] = choice;
+}
+
+/* Those that are kept keep their order. */
+void dm_vectors_keep (DmVectors *vectors, const guint8 *is_kept) {
+  guint n = 0, n_dims = vectors->n_dims;
+  for (guint i = 0; i < vectors->n_vectors; i++) {
+    if (!is_kept[i])
+      continue;
+    memmove (vectors->scores + (gsize) n * n_dims, vectors->scores + (gsize) i * n_dims,
+             n_dims * sizeof (double));
+    vectors->from[n] = vectors->from[i];
+    vectors->choice[n++] = vectors->choice[i];
+  }
+  vectors->n_vectors = n;
 }
 
 static int compare_vectors (gconstpointer a, gconstpointer b, gpointer data) {
@@ -126,36 +142,48 @@ static void store_stage (DmFrontier *frontier, DmVectors *front, guint nth) {
 /* How many points may stay: fewer where exactness got too dear, or where storing all stages would. */
 static guint get_room (const DmMerge *merge, guint64 n_stored, guint n_left) {
   guint64 room = (MAX_STORED - MIN (n_stored, MAX_STORED)) / MAX (n_left, 1);
-  guint n_most = merge->epsilon > 0 || merge->n_tests > merge->bounds->n_tests
-                     ? merge->bounds->n_coarse
-                     : merge->bounds->n_points;
+  gboolean is_dear = merge->epsilon > 0 || merge->n_tests > merge->bounds->n_tests;
+  /* nothing is merged into the last one */
+  guint n_most = is_dear && n_left > 1 ? merge->bounds->n_coarse : merge->bounds->n_points;
   return (guint) CLAMP (room, 1, n_most);
 }
 
+/*
+ * A frontier that has grown too large is cut down to a fraction, and then grows for some issues before it must be cut
+ * again: fewer cuts and larger ones leave a smaller ε than cutting at every issue. Points on a surface of n − 1
+ * dimensions lie apart by the (n − 1)th root of their number, for which e^(n − 1) is the best fraction.
+ */
+static guint get_fraction (guint n_dims) {
+  return n_dims > 4 ? 50 : n_dims == 4 ? 20 : n_dims == 3 ? 7 : 3;
+}
+
 /* More sums than can be looked at are never made. */
-static void limit_sums (DmMerge *merge, const DmVectors *front, DmVectors *choices) {
+static gboolean limit_sums (DmMerge *merge, const DmVectors *front, DmVectors *choices) {
   guint64 n_most = front->n_dims == 2 ? MAX_SUMS_OF_TWO : MAX_SUMS;
   if (merge->epsilon > 0)
     n_most = (guint64) merge->bounds->n_coarse * COARSE_SUMS;
   n_most = MAX (n_most / front->n_vectors, 16);
-  if (choices->n_vectors > n_most)
-    dm_merge_coarsen (merge, choices, (guint) n_most);
+  return choices->n_vectors <= n_most || dm_merge_coarsen (merge, choices, (guint) n_most);
 }
 
-static gboolean merge_issue (DmMerge *merge, DmVectors *front, DmVectors *choices, guint room) {
+static gboolean merge_issue (DmMerge *merge, DmVectors *front, DmVectors *choices, guint room,
+                             gboolean is_last) {
   DmVectors merged;
-  limit_sums (merge, front, choices);
-  gboolean is_done = front->n_dims == 2 ? dm_merge_two (merge, front, choices, &merged)
-                                        : dm_merge_many (merge, front, choices, &merged);
+  gboolean is_done;
+  if (!limit_sums (merge, front, choices))
+    return FALSE;
+  if (front->n_dims == 2)
+    is_done = dm_merge_two (merge, front, choices, &merged);
+  else if (front->n_dims == 3)
+    is_done = dm_merge_three (merge, front, choices, &merged);
+  else
+    is_done = dm_merge_many (merge, front, choices, &merged);
   if (!is_done)
     return FALSE;
   dm_vectors_clear (front);
   *front = merged;
-  if (front->n_vectors > room) {
-    dm_merge_coarsen (merge, front, MIN (room, merge->bounds->n_coarse));
-    return front->n_dims == 2 || dm_merge_filter (merge, front);
-  }
-  return TRUE;
+  guint fraction = is_last ? 1 : get_fraction (front->n_dims);
+  return front->n_vectors <= room || dm_merge_coarsen (merge, front, MAX (room / fraction, 1));
 }
 
 static gboolean merge_all (DmMerge *merge, GArray *issues, DmFrontier *frontier,
@@ -167,7 +195,8 @@ static gboolean merge_all (DmMerge *merge, GArray *issues, DmFrontier *frontier,
   dm_vectors_add (&front, nothing, 0, 0);
   for (guint i = 0; i < issues->len; i++) {
     Merged *issue = &g_array_index (issues, Merged, i);
-    if (!merge_issue (merge, &front, &issue->choices, get_room (merge, n_stored, issues->len - i)))
+    if (!merge_issue (merge, &front, &issue->choices, get_room (merge, n_stored, issues->len - i),
+                      i + 1 == issues->len))
       return FALSE;
     if (i + 1 == issues->len)
       sort_vectors (&front);

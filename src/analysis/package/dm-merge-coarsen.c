@@ -1,99 +1,84 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
 #include "dm-frontier-private.h"
+#include "dm-vector-tree.h"
 
 #define FIRST_STEP (100.0 / 65536) /* on the score of 0 to 100 */
-#define GROWTH 1.25
+#define GROWTH 1.3
 
-/* Vectors by the box they lie in: open addressing, twice as many slots as boxes. */
 typedef struct {
-  const DmVectors *vectors;
-  const double *sizes; /* of a box, by dim */
-  guint mask;
-  guint32 *slots; /* index + 1 of the vector that stands for a box */
-} Boxes;
+  guint nth;
+  double sum; /* of scores, 0 to 1 each */
+} Rank;
 
-static guint64 hash_box (const Boxes *boxes, guint vector) {
-  guint n_dims = boxes->vectors->n_dims;
-  const double *scores = boxes->vectors->scores + (gsize) vector * n_dims;
-  guint64 hash = G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
-  for (guint dim = 0; dim < n_dims; dim++) {
-    hash ^= (guint64) (scores[dim] / boxes->sizes[dim]);
-    hash *= G_GUINT64_CONSTANT (0xff51afd7ed558ccd);
-    hash ^= hash >> 32;
-  }
-  return hash;
+static int compare_ranks (gconstpointer a, gconstpointer b) {
+  const Rank *first = a, *second = b;
+  if (first->sum != second->sum)
+    return first->sum > second->sum ? -1 : 1;
+  return first->nth < second->nth ? -1 : first->nth > second->nth;
 }
 
-static gboolean same_box (const Boxes *boxes, guint a, guint b) {
-  guint n_dims = boxes->vectors->n_dims;
-  const double *first = boxes->vectors->scores + (gsize) a * n_dims;
-  const double *second = boxes->vectors->scores + (gsize) b * n_dims;
-  for (guint dim = 0; dim < n_dims; dim++)
-    if ((guint64) (first[dim] / boxes->sizes[dim]) != (guint64) (second[dim] / boxes->sizes[dim]))
-      return FALSE;
-  return TRUE;
-}
-
-/* Returns: whether the vector's box is a new one. */
-static gboolean put (Boxes *boxes, guint vector) {
-  guint slot = (guint) hash_box (boxes, vector) & boxes->mask;
-  for (; boxes->slots[slot] != 0; slot = (slot + 1) & boxes->mask)
-    if (same_box (boxes, boxes->slots[slot] - 1, vector))
-      return FALSE;
-  boxes->slots[slot] = vector + 1;
-  return TRUE;
-}
-
-/* Returns: whether there are no more than @n_most boxes; @kept then lists the first vector of each. */
-static gboolean list_boxes (const DmVectors *vectors, const double *sizes, guint n_most,
-                            guint *kept, guint *n_kept) {
-  guint n_slots = 16;
-  while (n_slots < 2 * n_most + 2)
-    n_slots *= 2;
-  g_autofree guint32 *slots = g_new0 (guint32, n_slots);
-  Boxes boxes = { vectors, sizes, n_slots - 1, slots };
-  *n_kept = 0;
+/* The best for all together first: they stand in for the most. */
+static Rank *rank (const DmMerge *merge, const DmVectors *vectors) {
+  guint n_dims = vectors->n_dims;
+  Rank *ranks = g_new (Rank, vectors->n_vectors);
   for (guint i = 0; i < vectors->n_vectors; i++) {
-    if (!put (&boxes, i))
+    ranks[i] = (Rank){ i, 0 };
+    for (guint dim = 0; dim < n_dims; dim++)
+      ranks[i].sum += vectors->scores[(gsize) i * n_dims + dim] / merge->wholes[dim];
+  }
+  qsort (ranks, vectors->n_vectors, sizeof (Rank), compare_ranks);
+  return ranks;
+}
+
+/* Returns: whether no more than @n_most need to be kept if each stands in for what is up to @step better. */
+static gboolean choose (const DmMerge *merge, const DmVectors *vectors, const DmVectorTree *tree,
+                        const Rank *ranks, double step, guint n_most, guint8 *is_kept) {
+  guint n_dims = vectors->n_dims, n_kept = 0;
+  g_autoptr (DmVectorCover) cover = dm_vector_cover_new (tree);
+  g_autofree double *limit = g_new (double, n_dims);
+  memset (is_kept, 0, vectors->n_vectors);
+  for (guint i = 0; i < vectors->n_vectors; i++) {
+    guint nth = ranks[i].nth;
+    if (!dm_vector_cover_leaves (cover, nth))
       continue;
-    if (*n_kept == n_most)
+    if (++n_kept > n_most)
       return FALSE;
-    kept[(*n_kept)++] = i;
+    is_kept[nth] = TRUE;
+    for (guint dim = 0; dim < n_dims; dim++)
+      limit[dim] = vectors->scores[(gsize) nth * n_dims + dim] + step / 100 * merge->wholes[dim];
+    dm_vector_cover_add (cover, limit);
   }
   return TRUE;
 }
 
 /**
  * dm_merge_coarsen:
- * @merge: takes the size of the boxes into its ε
- * @vectors: (inout): vectors
+ * @merge: takes the step into its ε
+ * @vectors: (inout): vectors; those that stay keep their order
  * @n_most: how many may stay, 1 or more
  *
- * Lays boxes over the scores and keeps one vector of each: every other vector has one that is less than a box's side
- * worse for any party. The boxes are about the smallest that are few enough.
+ * Leaves out vectors so that each has one left that is no more than a step worse for any party, the step being about the
+ * smallest that leaves few enough.
+ *
+ * Returns: FALSE where it was cancelled
  */
-void dm_merge_coarsen (DmMerge *merge, DmVectors *vectors, guint n_most) {
-  guint n_dims = vectors->n_dims, n_kept = 0;
+gboolean dm_merge_coarsen (DmMerge *merge, DmVectors *vectors, guint n_most) {
   if (vectors->n_vectors <= n_most)
-    return;
-  g_autofree double *sizes = g_new (double, n_dims);
-  g_autofree guint *kept = g_new (guint, n_most);
-  double step = MAX (merge->step / 4, FIRST_STEP);
-  gboolean is_done = FALSE;
-  while (!is_done) {
-    for (guint dim = 0; dim < n_dims; dim++)
-      sizes[dim] = MAX (step / 100 * merge->wholes[dim], 0.5);
-    is_done = list_boxes (vectors, sizes, n_most, kept, &n_kept);
-    if (!is_done)
-      step *= GROWTH;
+    return TRUE;
+  g_autofree guint8 *is_kept = g_new (guint8, vectors->n_vectors);
+  g_autofree Rank *ranks = rank (merge, vectors);
+  g_autoptr (DmVectorTree) tree
+      = dm_vector_tree_new (vectors->scores, vectors->n_vectors, vectors->n_dims);
+  double step = MAX (merge->step / 2, FIRST_STEP);
+  while (!choose (merge, vectors, tree, ranks, step, n_most, is_kept)) {
+    if (g_cancellable_is_cancelled (merge->cancellable))
+      return FALSE;
+    step *= GROWTH;
   }
-  for (guint i = 0; i < n_kept; i++) {
-    memmove (vectors->scores + (gsize) i * n_dims, vectors->scores + (gsize) kept[i] * n_dims,
-             n_dims * sizeof (double));
-    vectors->from[i] = vectors->from[kept[i]];
-    vectors->choice[i] = vectors->choice[kept[i]];
-  }
-  vectors->n_vectors = n_kept;
+  dm_vectors_keep (vectors, is_kept);
   merge->step = step;
   merge->epsilon += step;
+  return TRUE;
 }

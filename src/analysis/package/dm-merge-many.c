@@ -19,6 +19,7 @@ typedef struct {
   guint first, end; /* of the choices */
   DmVectorQuery *query;
   double *moves; /* by pair of choices: c − c' */
+  guint *others; /* by choice: all choices in the order in which they are tried */
   guint *hints;  /* likewise */
 } Moves;
 
@@ -26,6 +27,9 @@ static void list_moves (Moves *moves) {
   guint n_dims = moves->front->n_dims, n = moves->end - moves->first;
   moves->moves = g_new (double, (gsize) n *n *n_dims);
   moves->hints = g_new0 (guint, (gsize) n * n);
+  moves->others = g_new (guint, (gsize) n * n);
+  for (guint i = 0; i < n * n; i++)
+    moves->others[i] = i % n;
   const double *scores = moves->choices->scores + (gsize) moves->first * n_dims;
   for (guint i = 0; i < n; i++)
     for (guint j = 0; j < n; j++)
@@ -56,17 +60,32 @@ static guint get_present (const DmVectorTree *tree, guint block) {
   return present;
 }
 
+/* What dropped the most last time is tried first: most sums go at the first try. */
+static void move_up (guint *others, guint nth) {
+  guint other = others[nth];
+  for (; nth > 0; nth--)
+    others[nth] = others[nth - 1];
+  others[0] = other;
+}
+
 static void filter_block (Moves *moves, guint block, DmVectors *merged) {
   guint n_dims = moves->front->n_dims, n = moves->end - moves->first;
   guint present = get_present (moves->query->tree, block);
   for (guint i = 0; i < n; i++) {
-    guint alive = present;
-    for (guint j = 0; j < n && alive != 0; j++)
-      if (i != j)
-        alive = dm_vector_query_filter (moves->query, block,
-                                        moves->moves + ((gsize) i * n + j) * n_dims, alive,
-                                        j < i ? DM_TIE_DROPS : DM_TIE_KEEPS,
-                                        &moves->hints[(gsize) i * n + j]);
+    guint alive = present, *others = moves->others + (gsize) i * n, best = 0, n_best = 0;
+    for (guint nth = 0; nth < n && alive != 0; nth++) {
+      gsize pair = (gsize) i * n + others[nth];
+      if (others[nth] == i)
+        continue;
+      guint left = dm_vector_query_filter (moves->query, block, moves->moves + pair * n_dims, alive,
+                                           others[nth] < i ? DM_TIE_DROPS : DM_TIE_KEEPS,
+                                           &moves->hints[pair]);
+      guint n_dropped = (guint) __builtin_popcount (alive & ~left);
+      best = n_dropped > n_best ? nth : best;
+      n_best = MAX (n_best, n_dropped);
+      alive = left;
+    }
+    move_up (others, best);
     add_block (moves, block, moves->first + i, alive, merged);
   }
 }
@@ -82,6 +101,7 @@ static gboolean filter_moves (Moves *moves, DmVectors *merged) {
   }
   g_free (moves->moves);
   g_free (moves->hints);
+  g_free (moves->others);
   return is_done;
 }
 
@@ -100,8 +120,12 @@ gboolean dm_merge_many (DmMerge *merge, const DmVectors *front, const DmVectors 
   dm_vector_query_init (&query, tree);
   dm_vectors_init (merged, front->n_dims, front->n_vectors);
   for (guint first = 0; first < choices->n_vectors && is_done; first += MAX_MOVES) {
-    Moves moves = { merge,  front, choices, first, MIN (first + MAX_MOVES, choices->n_vectors),
-                    &query, NULL,  NULL };
+    Moves moves = { .merge = merge,
+                    .front = front,
+                    .choices = choices,
+                    .first = first,
+                    .end = MIN (first + MAX_MOVES, choices->n_vectors),
+                    .query = &query };
     is_done = filter_moves (&moves, merged);
   }
   merge->n_tests += query.n_tests;
@@ -110,19 +134,6 @@ gboolean dm_merge_many (DmMerge *merge, const DmVectors *front, const DmVectors 
   if (!is_done)
     dm_vectors_clear (merged);
   return is_done;
-}
-
-static void keep (DmVectors *vectors, const guint8 *is_kept) {
-  guint n = 0, n_dims = vectors->n_dims;
-  for (guint i = 0; i < vectors->n_vectors; i++) {
-    if (!is_kept[i])
-      continue;
-    memmove (vectors->scores + (gsize) n * n_dims, vectors->scores + (gsize) i * n_dims,
-             n_dims * sizeof (double));
-    vectors->from[n] = vectors->from[i];
-    vectors->choice[n++] = vectors->choice[i];
-  }
-  vectors->n_vectors = n;
 }
 
 static gboolean is_dropped (const DmVectors *vectors, guint asked, guint by) {
@@ -144,7 +155,7 @@ static void filter_few (DmVectors *vectors) {
     for (guint j = 0; j < vectors->n_vectors && is_kept[i]; j++)
       is_kept[i] = j == i || !is_dropped (vectors, i, j);
   }
-  keep (vectors, is_kept);
+  dm_vectors_keep (vectors, is_kept);
 }
 
 /** dm_merge_filter: keeps in @vectors those that no other dominates, the first of equal ones; FALSE where it was cancelled */
@@ -170,6 +181,6 @@ gboolean dm_merge_filter (DmMerge *merge, DmVectors *vectors) {
         is_kept[tree->order[(gsize) block * DM_VECTOR_BLOCK + i]] = TRUE;
   }
   merge->n_tests += query.n_tests;
-  keep (vectors, is_kept);
+  dm_vectors_keep (vectors, is_kept);
   return TRUE;
 }

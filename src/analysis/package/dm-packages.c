@@ -2,12 +2,12 @@
 #include "dm-packages.h"
 
 /*
- * The first picture is for a view that shouldn't stay empty; it is drawn within a tenth of a second. The bounds on tests
- * come to about a second and a half.
+ * The first picture is for a view that shouldn't stay empty: it takes some hundredths of a second. The bound on work comes
+ * to about a second for more than two parties, and what follows it to another.
  */
-static const DmFrontierBounds first_picture = { 1000, 10000, 300 };
-static const DmFrontierBounds of_two = { 4000000, G_MAXUINT64, 200000 };
-static const DmFrontierBounds of_more = { 200000, 30000000, 6000 };
+static const DmFrontierBounds first_picture = { 1000, 100000, 1000 };
+static const DmFrontierBounds of_two = { 4000000, G_MAXUINT64, 400000 };
+static const DmFrontierBounds of_more = { 400000, 6000000, 25000 };
 
 static DmPackagesLack find_lack (const DmPackageGrid *grid) {
   if (grid->n_issues == 0)

@@ -151,25 +151,53 @@ void dm_vector_query_clear (DmVectorQuery *query) {
   g_free (query->start);
 }
 
-/* Four at a time, wherever they stand. */
-typedef double Four __attribute__ ((vector_size (32), aligned (8), may_alias));
-typedef gint64 FourBits __attribute__ ((vector_size (32)));
+/* Two at a time, wherever they stand: what every machine with vectors has. */
+typedef double Two __attribute__ ((vector_size (16), aligned (8), may_alias));
+typedef gint64 TwoBits __attribute__ ((vector_size (16)));
+
+typedef struct {
+  TwoBits a, b, c, d; /* all bits of a lane or none, for the eight vectors of a block */
+} Eight;
+
+static inline guint list_bits (const Eight *eight) {
+  TwoBits any = eight->a | eight->b | eight->c | eight->d;
+  if ((any[0] | any[1]) == 0)
+    return 0;
+  return (guint) ((eight->a[0] & 1) | (eight->a[1] & 2) | (eight->b[0] & 4) | (eight->b[1] & 8)
+                  | (eight->c[0] & 16) | (eight->c[1] & 32) | (eight->d[0] & 64)
+                  | (eight->d[1] & 128));
+}
 
 /* Which of a block's vectors are @least or better in everything. */
 static inline guint find_better (const double *block, const double *least, guint n_dims) {
-  const Four *fours = (const Four *) (const void *) block;
-  FourBits first = fours[0] >= least[0], second = fours[1] >= least[0];
+  const Two *twos = (const Two *) (const void *) block;
+  Two bound = { least[0], least[0] };
+  Eight eight = { twos[0] >= bound, twos[1] >= bound, twos[2] >= bound, twos[3] >= bound };
   for (guint dim = 1; dim < n_dims; dim++) {
-    first &= fours[2 * dim] >= least[dim];
-    second &= fours[2 * dim + 1] >= least[dim];
+    const Two *at = twos + 4 * (gsize) dim;
+    bound = (Two){ least[dim], least[dim] };
+    eight.a &= at[0] >= bound;
+    eight.b &= at[1] >= bound;
+    eight.c &= at[2] >= bound;
+    eight.d &= at[3] >= bound;
   }
-  FourBits both = first | second;
-  if ((both[0] | both[1] | both[2] | both[3]) == 0)
-    return 0;
-  guint found = 0;
-  for (guint i = 0; i < 4; i++)
-    found |= (guint) (first[i] & 1) << i | (guint) (second[i] & 1) << (i + 4);
-  return found;
+  return list_bits (&eight);
+}
+
+/* Which of a block's vectors, moved, are @most or worse in everything. */
+static inline guint find_worse (const double *block, const double *moved, const double *most,
+                                guint n_dims) {
+  const Two *twos = (const Two *) (const void *) block;
+  Eight eight = { { -1, -1 }, { -1, -1 }, { -1, -1 }, { -1, -1 } };
+  for (guint dim = 0; dim < n_dims; dim++) {
+    const Two *at = twos + 4 * (gsize) dim;
+    Two by = { moved[dim], moved[dim] }, bound = { most[dim], most[dim] };
+    eight.a &= at[0] + by <= bound;
+    eight.b &= at[1] + by <= bound;
+    eight.c &= at[2] + by <= bound;
+    eight.d &= at[3] + by <= bound;
+  }
+  return list_bits (&eight);
 }
 
 /* Whether one of the vectors @found, none of which is worse than @least, drops what is asked about. */
@@ -198,8 +226,13 @@ static guint test_block (DmVectorQuery *query, guint asked, const double *moved,
   const double *against = tree->blocks + (gsize) block * n_dims * B;
   double *least = query->start + n_dims;
   query->n_tests++;
-  for (guint i = 0; i < B; i++) {
-    if (!(alive >> i & 1))
+  /* most blocks that meet hold no two vectors that do: boxes tell most of it */
+  if (find_better (against, query->start, n_dims) == 0)
+    return alive;
+  guint below
+      = alive & find_worse (of, moved, tree->high + (gsize) tree->leaves[block] * n_dims, n_dims);
+  for (guint i = 0; below >> i != 0; i++) {
+    if (!(below >> i & 1))
       continue;
     for (guint dim = 0; dim < n_dims; dim++)
       least[dim] = of[dim * B + i] + moved[dim];

@@ -53,4 +53,13 @@ typedef enum {
 guint dm_vector_query_filter (DmVectorQuery *query, guint block, const double *moved, guint alive,
                               DmVectorTie tie, guint *hint);
 
+/** DmVectorCover: which vectors of a tree nothing stands in for yet. */
+typedef struct _DmVectorCover DmVectorCover;
+
+DmVectorCover *dm_vector_cover_new (const DmVectorTree *tree);
+void dm_vector_cover_free (DmVectorCover *cover);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DmVectorCover, dm_vector_cover_free)
+void dm_vector_cover_add (DmVectorCover *cover, const double *limit);
+gboolean dm_vector_cover_leaves (const DmVectorCover *cover, guint vector);
+
 G_END_DECLS

@@ -120,38 +120,7 @@ static void dm_form_class_init (DmFormClass *klass) {
                                      NULL, G_TYPE_NONE, 0);
 }
 
-/* Whether what has the focus leaves undo to the document: GTK's keys for its own would still be taken. */
-static gboolean leaves_undo (GtkWidget *focus) {
-  GtkWidget *field = focus != NULL ? gtk_widget_get_ancestor (focus, DM_TYPE_FIELD) : NULL;
-
-  if (field != NULL && dm_field_is_pending (DM_FIELD (field)))
-    return FALSE;
-  if (GTK_IS_TEXT_VIEW (focus))
-    return !gtk_text_buffer_get_enable_undo (gtk_text_view_get_buffer (GTK_TEXT_VIEW (focus)));
-  return GTK_IS_EDITABLE (focus) && !gtk_editable_get_enable_undo (GTK_EDITABLE (focus));
-}
-
-static gboolean on_key (GtkEventControllerKey *key, guint keyval, guint keycode,
-                        GdkModifierType state, DmForm *self) {
-  GdkModifierType held = state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK | GDK_ALT_MASK);
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  gboolean z = keyval == GDK_KEY_z || keyval == GDK_KEY_Z;
-  gboolean undo = z && held == GDK_CONTROL_MASK;
-  gboolean redo = (z && held == (GDK_CONTROL_MASK | GDK_SHIFT_MASK))
-                  || ((keyval == GDK_KEY_y || keyval == GDK_KEY_Y) && held == GDK_CONTROL_MASK);
-
-  if ((!undo && !redo) || root == NULL || !leaves_undo (gtk_root_get_focus (root)))
-    return GDK_EVENT_PROPAGATE;
-  gtk_widget_activate_action (GTK_WIDGET (self), undo ? "win.undo" : "win.redo", NULL);
-  return GDK_EVENT_STOP;
-}
-
 static void dm_form_init (DmForm *self) {
-  GtkEventController *key = gtk_event_controller_key_new ();
-
-  gtk_event_controller_set_propagation_phase (key, GTK_PHASE_CAPTURE);
-  g_signal_connect (key, "key-pressed", G_CALLBACK (on_key), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), key);
   self->fields = g_ptr_array_new ();
   self->drafts
       = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) draft_free);
@@ -377,22 +346,6 @@ const DmTarget *dm_form_get_target (DmForm *self) {
  * Returns: (nullable) (transfer none): the style of the document's model
  */
 DmStyle *dm_form_get_style (DmForm *self) {
-  return self->style;
-}
-
-/**
- * dm_form_get_fitting_style:
- * @self: a form
- *
- * Returns: (nullable) (transfer none): the style, unless it is one of other parties than the document has now: a new one comes
- *   with the next `refreshed`
- */
-DmStyle *dm_form_get_fitting_style (DmForm *self) {
-  DmModel *model = dm_document_get_model (self->document);
-
-  if (self->style == NULL || model == NULL
-      || !dm_style_suits (self->style, dm_style_get_theme (self->style), model))
-    return NULL;
   return self->style;
 }
 
