@@ -52,7 +52,7 @@ _demarche() {
       _demarche_files "$current" '*.@(demarche|json)'
       return ;;
     *:check | *:diff) options='--json --help' ;;
-    *:analyse) options="--json --concessions --forecast --robustness --seed= $reading --help" ;;
+    *:analyse) options="--json --packages --concessions --forecast --robustness --seed= $reading --help" ;;
     *:convert)
       options="$csv $reading --help"
       pattern='*.@(demarche|json|csv|tsv)' ;;

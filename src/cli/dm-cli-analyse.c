@@ -85,6 +85,8 @@ static DmCliStatus run (char **words) {
   DmCliAsked asked = { .seed = 1 };
   const GOptionEntry entries[]
       = { { "json", 0, 0, G_OPTION_ARG_NONE, &as_json, N_ ("Write JSON"), NULL },
+          { "packages", 0, 0, G_OPTION_ARG_NONE, &asked.packages,
+            N_ ("Say which packages are best, and what would trade"), NULL },
           { "concessions", 0, 0, G_OPTION_ARG_NONE, &asked.concessions,
             N_ ("Write what would open the gaps, in JSON; in words that is always said"), NULL },
           { "forecast", 0, 0, G_OPTION_ARG_NONE, &asked.forecast,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dm-cli-findings.h"
 #include "dm-cli-json-places.h"
+#include "dm-cli-packages.h"
 
 /* What `analyse --json` says when it is asked for more than verdicts. */
 
@@ -185,6 +186,8 @@ void dm_cli_findings_add_more (const DmCliFindings *findings, DmCliJson *json) {
 
   if (findings->asked.concessions)
     add_concessions (json, model, findings->concessions);
+  if (findings->packages != NULL)
+    dm_cli_packages_add_json (findings->packages, findings->open_packages, json);
   if (findings->asked.forecast)
     add_forecast (json, model, findings->analysis);
   if (findings->robustness != NULL)

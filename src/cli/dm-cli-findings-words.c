@@ -2,6 +2,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dm-cli-findings.h"
+#include "dm-cli-packages.h"
 #include "dm-cli-table.h"
 #include "dm-describe.h"
 #include "dm-findings.h"
@@ -91,6 +92,8 @@ static void append_robustness (const DmCliFindings *findings, GString *text) {
 /** dm_cli_append_words: the findings in plain sentences, and the tables that were asked for */
 void dm_cli_append_words (const DmCliFindings *findings, GString *text) {
   append_sentences (findings, text);
+  if (findings->packages != NULL)
+    dm_cli_packages_append_text (findings->packages, findings->open_packages, text);
   if (findings->asked.forecast)
     append_forecast (findings, text);
   if (findings->robustness != NULL)

@@ -5,13 +5,14 @@
 #include "dm-cli-json.h"
 #include "dm-concession.h"
 #include "dm-forecast.h"
+#include "dm-packages.h"
 #include "dm-robustness.h"
 
 G_BEGIN_DECLS
 
 /** DmCliAsked: what `analyse` is to say beside verdicts, pairs and proposals. @n_draws: 0 for no robustness */
 typedef struct {
-  gboolean concessions, forecast;
+  gboolean packages, concessions, forecast;
   guint n_draws;
   guint64 seed;
 } DmCliAsked;
@@ -19,6 +20,8 @@ typedef struct {
 /** DmCliFindings: all that `analyse` has to say. */
 typedef struct {
   DmCliAsked asked;
+  DmPackages *packages;      /* (nullable) */
+  DmPackages *open_packages; /* (nullable) without the issues that close all others */
   DmConcessions *concessions;
   DmRobustness *robustness; /* (nullable) */
   DmAnalysis *analysis;

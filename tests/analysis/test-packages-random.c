@@ -431,7 +431,7 @@ static void assert_package (const DmPackages *packages, guint point) {
 
 static DmPackages *look_at (DmModel *model) {
   g_autoptr (DmReading) reading = dm_test_read (model, NULL, NULL, NULL);
-  return dm_packages_new (reading, NULL, NULL, NULL);
+  return dm_packages_new (reading, DM_PACKAGES_OF_ALL, NULL, NULL, NULL);
 }
 
 static void assert_as_plain (DmModel *model) {
@@ -560,7 +560,7 @@ static void test_epsilon (void) {
     fill_sample (rand, &sample, FALSE);
     g_autoptr (DmModel) model = build (&sample, &as_it_is);
     g_autoptr (DmReading) reading = dm_test_read (model, NULL, NULL, NULL);
-    g_autoptr (DmPackageGrid) grid = dm_package_grid_new (reading, NULL, NULL);
+    g_autoptr (DmPackageGrid) grid = dm_package_grid_new (reading, DM_PACKAGES_OF_ALL, NULL, NULL);
     g_autoptr (DmFrontier) all = dm_frontier_new (grid, &exact, NULL, NULL, NULL, NULL);
     g_autoptr (DmFrontier) some = dm_frontier_new (grid, &coarse, NULL, NULL, NULL, NULL);
     g_assert_cmpfloat (all->epsilon, ==, 0);

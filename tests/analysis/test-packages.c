@@ -6,7 +6,7 @@
 static DmPackages *look_at (DmModel *model) {
   g_autoptr (DmReading) reading = dm_test_read (model, NULL, NULL, NULL);
   g_autoptr (GError) error = NULL;
-  DmPackages *packages = dm_packages_new (reading, NULL, NULL, &error);
+  DmPackages *packages = dm_packages_new (reading, DM_PACKAGES_OF_ALL, NULL, NULL, &error);
   g_assert_no_error (error);
   return packages;
 }
@@ -349,6 +349,33 @@ static void test_trades (void) {
   g_assert_cmpuint (none->n_trades, ==, 0);
 }
 
+/* What closes everything can be left aside; of the rest a package is possible. */
+static void test_without_closed (void) {
+  g_autoptr (DmModel) model = dm_test_model_read (
+      TWO "'issues': [" SCALE ("i", LEVELS) ", " SCALE ("j", LEVELS) "], 'positions': [" AT (
+          "a", "i", "'demand': 'x', 'limits': {'to': 'x'}") ", " AT ("b", "i",
+                                                                     "'demand': 'z', 'limits': "
+                                                                     "{'from': "
+                                                                     "'z'}") ", " AT ("a", "j",
+                                                                                      "'demand': "
+                                                                                      "'x'") "]");
+  for (guint n_issues = 0; n_issues < 2; n_issues++) { /* j with i, and i alone */
+    const char *const issues[] = { "i", n_issues > 0 ? "j" : NULL, NULL };
+    const DmReadingSpec spec = { .issues = issues };
+    g_autoptr (DmReading) reading = dm_reading_new (model, &spec, NULL);
+    g_autoptr (DmPackages) all = dm_packages_new (reading, DM_PACKAGES_OF_ALL, NULL, NULL, NULL);
+    g_autoptr (DmPackages) open
+        = dm_packages_new (reading, DM_PACKAGES_WITHOUT_CLOSED, NULL, NULL, NULL);
+    g_assert_cmpint (all->lack, ==, DM_PACKAGES_LACK_POINTS);
+    g_assert_cmpuint (all->frontier->n_points, ==, 0);
+    g_assert_cmpint (open->lack, ==,
+                     n_issues > 0 ? DM_PACKAGES_LACK_NOTHING : DM_PACKAGES_LACK_POINTS);
+    g_assert_cmpuint (open->grid->n_closed, ==, 1);
+    g_assert_cmpuint (open->grid->closed[0], ==, 0);
+    g_assert_cmpuint (open->frontier->n_points, ==, n_issues);
+  }
+}
+
 static void test_density (void) {
   g_autoptr (DmModel) model = make_barter ();
   g_autoptr (DmPackages) packages = look_at (model);
@@ -381,10 +408,11 @@ static void test_cancelled (void) {
   guint n_pictures = 0;
   const DmPackagesWatch watch = { NULL, count_pictures, &n_pictures };
   g_cancellable_cancel (cancellable);
-  g_assert_null (dm_packages_new (reading, &watch, cancellable, &error));
+  g_assert_null (dm_packages_new (reading, DM_PACKAGES_OF_ALL, &watch, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_cmpuint (n_pictures, ==, 0);
-  g_autoptr (DmPackages) packages = dm_packages_new (reading, &watch, NULL, NULL);
+  g_autoptr (DmPackages) packages
+      = dm_packages_new (reading, DM_PACKAGES_OF_ALL, &watch, NULL, NULL);
   g_assert_true (packages->is_final);
   g_assert_cmpuint (n_pictures, ==, 0); /* the first was exact */
 }
@@ -399,6 +427,7 @@ int main (int argc, char **argv) {
   g_test_add_func ("/packages/bases", test_bases);
   g_test_add_func ("/packages/grids", test_grids);
   g_test_add_func ("/packages/trades", test_trades);
+  g_test_add_func ("/packages/without closed", test_without_closed);
   g_test_add_func ("/packages/density", test_density);
   g_test_add_func ("/packages/cancelled", test_cancelled);
   return g_test_run ();

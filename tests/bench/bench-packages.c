@@ -126,7 +126,8 @@ static double time_packages (DmReading *reading, DmPackages **packages, double *
     First first = { cpu_seconds (), 0 };
     const DmPackagesWatch watch = { NULL, on_picture, &first };
     g_clear_pointer (packages, dm_packages_unref);
-    *packages = dm_packages_new (reading, first_taken == NULL ? NULL : &watch, NULL, NULL);
+    *packages = dm_packages_new (reading, DM_PACKAGES_OF_ALL, first_taken == NULL ? NULL : &watch,
+                                 NULL, NULL);
     taken[n_runs] = cpu_seconds () - first.start;
     total += taken[n_runs];
     if (first_taken != NULL)

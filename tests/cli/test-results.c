@@ -9,6 +9,8 @@
 
 #define CRIMEA "@EXAMPLES@/crimea-2014.demarche"
 
+#define SALE "@EXAMPLES@/company-sale.demarche"
+
 static JsonNode *parse (const char *text) {
   g_autoptr (GError) error = NULL;
   JsonNode *node = json_from_string (text, &error);
@@ -55,6 +57,22 @@ static const struct {
   { "--parties ru,us --baskets process " CRIMEA, "$.parties", "[[\"us\",\"ru\"]]" },
   { "--issues talks,sanctions " CRIMEA, "$.issues[*].issue", "[\"talks\",\"sanctions\"]" },
   { "--date 2014 " CRIMEA, "$.date", "[\"2014\"]" },
+  { "--packages " SALE, "$.packages.count", "[\"70848\"]" },
+  { "--packages " SALE, "$.packages.lacks", "[\"possible points\"]" },
+  { "--packages " SALE, "$.packages.frontier", "[[]]" },
+  { "--packages " SALE, "$.packages.solutions.nash", "[[]]" },
+  { "--packages " SALE, "$.packages.without_closed.possible", "[\"2430\"]" },
+  { "--packages " SALE, "$.packages.without_closed.epsilon", "[null]" },
+  { "--packages " SALE, "$.packages.without_closed.solutions.kalai_smorodinsky[0].terms",
+    "[{\"price\":38,\"payment\":\"half\",\"staff\":\"two-years\",\"founder\":\"adviser\","
+    "\"brand\":\"kept\",\"site\":\"stays\"}]" },
+  { "--packages " SALE, "$.packages.without_closed.trades[0].moves[1]",
+    "[{\"party\":\"buyer\",\"issue\":\"brand\",\"from\":\"two-years\",\"to\":\"kept\"}]" },
+  { "--packages " SALE, "$.packages.issues[0].scores_from",
+    "[{\"seller\":[\"demand\"],\"buyer\":[\"demand\"]}]" },
+  { "--packages --issues price " SALE, "$.packages.without_closed", "[null]" },
+  { "--packages --parties ua " CRIMEA, "$.packages.lacks", "[\"positions\"]" },
+  { "--packages " CRIMEA, "$.packages.unsettled", "[true]" },
 };
 
 static void test_parts (void) {

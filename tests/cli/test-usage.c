@@ -49,8 +49,7 @@ static const Case cases[] = {
   { "analyse: two files", "analyse a b", NULL, NULL, 2, NULL, "Exactly one file is needed." },
   { "analyse: errors", "analyse -", BAD, NULL, 1, NULL, "-:1:26: error: " },
   { "analyse: missing", "analyse --json @TMP@/missing", NULL, NULL, 3, NULL, "missing" },
-  { "analyse: what is not there yet", "analyse --packages " CRIMEA, NULL, NULL, 2, NULL,
-    "--packages" },
+  { "analyse: an unknown option", "analyse --pakages " CRIMEA, NULL, NULL, 2, NULL, "--pakages" },
   { "analyse: unknown party", "analyse --parties us,rr " CRIMEA, NULL, NULL, 2, NULL,
     "the model has no party “rr”; did you mean “ru”?" },
   { "analyse: no party", "analyse --parties '' " CRIMEA, NULL, NULL, 2, NULL,
@@ -71,6 +70,20 @@ static const Case cases[] = {
     NULL },
   { "analyse: concessions", "analyse --json --concessions " CRIMEA, NULL, NULL, 0,
     "\"closed\": [{\"issue\": \"crimea-status\", \"red_lines\": [\"us\", \"ru\"]}]", NULL },
+  { "analyse: packages", "analyse --packages @EXAMPLES@/company-sale.demarche", NULL, NULL, 0,
+    "Solution           Founder  Halden Group\n"
+    "Without a deal          45            38\n"
+    "Nash                  77.3          68.1\n"
+    "Kalai–Smorodinsky       74          69.5\n",
+    NULL },
+  { "analyse: no package", "analyse --packages @EXAMPLES@/company-sale.demarche", NULL, NULL, 0,
+    "  • No package is possible: nothing on “Warranty” is within everybody’s limits.\n", NULL },
+  { "analyse: packages of nobody", "analyse --packages --parties ua " CRIMEA, NULL, NULL, 0,
+    "  • No party that is shown is on record on an issue that is shown.\n", NULL },
+  { "analyse: packages in German",
+    "analyse --packages --issues price,payment "
+    "@EXAMPLES@/company-sale.demarche",
+    NULL, "LANGUAGE=de", 0, "Ohne Abschluss          45            38\n", NULL },
   { "analyse: forecast", "analyse --json --forecast " CRIMEA, NULL, NULL, 0,
     "\"issue\": \"menacing\", \"mean\": null, \"median\": \"menacing\"", NULL },
   { "analyse: robustness", "analyse --json --robustness=50 --seed 9 " CRIMEA, NULL, NULL, 0,
@@ -153,7 +166,7 @@ static void test_case (gconstpointer data) {
 /* Help names what is there and nothing else. */
 static void test_help_is_honest (void) {
   static const char *const lines[] = { "--help", "analyse --help", "export --help" };
-  static const char *const absent[] = { "--packages", "timeline", "agreements" };
+  static const char *const absent[] = { "timeline", "agreements" };
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++) {
     g_autoptr (DmTestRun) run = dm_test_run (lines[i], NULL, NULL);
     for (guint k = 0; k < G_N_ELEMENTS (absent); k++)

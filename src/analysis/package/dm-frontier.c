@@ -235,7 +235,7 @@ DmFrontier *dm_frontier_new (const DmPackageGrid *grid, const DmFrontierBounds *
   g_autofree double *wholes = g_new (double, MAX (grid->n_scored, 1));
   DmMerge merge = { .bounds = bounds, .wholes = wholes, .cancellable = cancellable };
   frontier->n_dims = grid->n_scored;
-  if (grid->n_scored == 0 || grid->n_closed > 0 || grid->n_issues == 0)
+  if (grid->n_scored == 0 || dm_package_grid_is_closed (grid) || grid->n_issues == 0)
     return g_steal_pointer (&frontier);
   for (guint dim = 0; dim < grid->n_scored; dim++)
     wholes[dim] = (double) grid->parties[grid->scored[dim]].whole;

@@ -83,7 +83,7 @@ static void apply (const Kernel *kernel, const double *from, double *to) {
  */
 DmPackageDensity *dm_package_density_new (const DmPackageGrid *grid, guint n_cells,
                                           GCancellable *cancellable, GError **error) {
-  if (grid->n_scored != 2 || grid->n_closed > 0 || n_cells < 2)
+  if (grid->n_scored != 2 || dm_package_grid_is_closed (grid) || n_cells < 2)
     return NULL;
   gsize size = (gsize) n_cells * n_cells;
   g_autofree double *moves = g_new (double, size), *next = g_new (double, size);

@@ -77,6 +77,15 @@ static void list_stakes (const DmPackageGrid *grid, DmPackageIssue *issue, const
   }
 }
 
+static void clear_issue (DmPackageIssue *issue) {
+  for (guint stake = 0; stake < issue->n_stakes; stake++)
+    g_free (issue->stakes[stake].worth);
+  g_free (issue->stakes);
+  g_free (issue->places);
+  g_free (issue->is_possible);
+  *issue = (DmPackageIssue){ 0 };
+}
+
 static void add_issue (DmPackageGrid *grid, guint index) {
   const DmIssue *of = dm_model_get_issue (dm_reading_get_model (grid->reading), index);
   g_auto (DmRecord) record = { 0, NULL };
@@ -88,12 +97,17 @@ static void add_issue (DmPackageGrid *grid, guint index) {
   list_points (issue, of->scale);
   judge_points (issue, of->scale, &record);
   list_stakes (grid, issue, &record);
+  if (issue->n_possible == 0) {
+    grid->closed[grid->n_closed++] = index;
+    if (grid->scope == DM_PACKAGES_WITHOUT_CLOSED) {
+      clear_issue (issue);
+      return;
+    }
+  }
   guint n_waits_for;
   g_autofree guint *waits_for = dm_verdict_list_waits_for (grid->reading, index, &n_waits_for);
   if (n_waits_for > 0)
     grid->waiting[grid->n_waiting++] = grid->n_issues;
-  if (issue->n_possible == 0)
-    grid->closed[grid->n_closed++] = grid->n_issues;
   grid->n_issues++;
 }
 
@@ -113,6 +127,7 @@ static void add_parties (DmPackageGrid *grid) {
 /**
  * dm_package_grid_new:
  * @reading: a reading
+ * @scope: which issues
  * @cancellable: (nullable): stops it between issues
  * @error: return location
  *
@@ -122,11 +137,13 @@ static void add_parties (DmPackageGrid *grid) {
  *
  * Returns: (transfer full) (nullable): the grid, or %NULL where it was cancelled
  */
-DmPackageGrid *dm_package_grid_new (DmReading *reading, GCancellable *cancellable, GError **error) {
+DmPackageGrid *dm_package_grid_new (DmReading *reading, DmPackageScope scope,
+                                    GCancellable *cancellable, GError **error) {
   g_autoptr (DmPackageGrid) grid = g_new0 (DmPackageGrid, 1);
   guint n_issues = dm_reading_get_n_issues (reading);
   g_atomic_ref_count_init (&grid->ref_count);
   grid->reading = dm_reading_ref (reading);
+  grid->scope = scope;
   grid->issues = g_new0 (DmPackageIssue, MAX (n_issues, 1));
   grid->closed = g_new (guint, MAX (n_issues, 1));
   grid->waiting = g_new (guint, MAX (n_issues, 1));
@@ -151,14 +168,8 @@ DmPackageGrid *dm_package_grid_ref (DmPackageGrid *grid) {
 void dm_package_grid_unref (DmPackageGrid *grid) {
   if (!g_atomic_ref_count_dec (&grid->ref_count))
     return;
-  for (guint i = 0; i < grid->n_issues; i++) {
-    DmPackageIssue *issue = &grid->issues[i];
-    for (guint stake = 0; stake < issue->n_stakes; stake++)
-      g_free (issue->stakes[stake].worth);
-    g_free (issue->stakes);
-    g_free (issue->places);
-    g_free (issue->is_possible);
-  }
+  for (guint i = 0; i < grid->n_issues; i++)
+    clear_issue (&grid->issues[i]);
   g_free (grid->issues);
   g_free (grid->parties);
   g_free (grid->scored);
@@ -166,6 +177,11 @@ void dm_package_grid_unref (DmPackageGrid *grid) {
   g_free (grid->waiting);
   dm_reading_unref (grid->reading);
   g_free (grid);
+}
+
+/** dm_package_grid_is_closed: Returns: whether no package is possible, there being issues */
+gboolean dm_package_grid_is_closed (const DmPackageGrid *grid) {
+  return grid->n_closed > 0 && grid->scope == DM_PACKAGES_OF_ALL;
 }
 
 /**

@@ -55,10 +55,17 @@ typedef struct {
   gint64 no_deal;
 } DmPackageParty;
 
+/** DmPackageScope: which issues a package is about. */
+typedef enum {
+  DM_PACKAGES_OF_ALL,        /* every one shown on which a shown party is on record */
+  DM_PACKAGES_WITHOUT_CLOSED /* but those on which no point is within everybody's limits */
+} DmPackageScope;
+
 /** DmPackageGrid: the packages of a reading and what their points are worth, in whole numbers; immutable, reference-counted. */
 typedef struct {
   gatomicrefcount ref_count;
   DmReading *reading;
+  DmPackageScope scope;
   guint n_parties;
   DmPackageParty *parties; /* the shown ones */
   guint n_scored;
@@ -66,11 +73,13 @@ typedef struct {
   guint n_issues;
   DmPackageIssue *issues; /* the shown ones on which a shown party is on record */
   guint n_closed, n_waiting;
-  guint *closed;  /* which of @issues have no possible point */
+  guint *
+      closed; /* issues of the model without a possible point: they are among @issues unless they were left out */
   guint *waiting; /* which of @issues wait for a party that they need */
 } DmPackageGrid;
 
-DmPackageGrid *dm_package_grid_new (DmReading *reading, GCancellable *cancellable, GError **error);
+DmPackageGrid *dm_package_grid_new (DmReading *reading, DmPackageScope scope,
+                                    GCancellable *cancellable, GError **error);
 DmPackageGrid *dm_package_grid_ref (DmPackageGrid *grid);
 void dm_package_grid_unref (DmPackageGrid *grid);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DmPackageGrid, dm_package_grid_unref)
@@ -78,6 +87,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DmPackageGrid, dm_package_grid_unref)
 /** DmPackageCount: what is counted. */
 typedef enum { DM_PACKAGES_ALL, DM_PACKAGES_POSSIBLE, DM_PACKAGES_AGREED } DmPackageCount;
 
+gboolean dm_package_grid_is_closed (const DmPackageGrid *grid);
 char *dm_package_grid_count (const DmPackageGrid *grid, DmPackageCount what);
 guint *dm_package_grid_list_waits_for (const DmPackageGrid *grid, guint nth, guint *n_parties);
 const DmPackageStake *dm_package_issue_find_stake (const DmPackageIssue *issue, guint nth);

@@ -10,10 +10,10 @@ static const DmFrontierBounds of_two = { 4000000, G_MAXUINT64, 400000 };
 static const DmFrontierBounds of_more = { 400000, 6000000, 25000 };
 
 static DmPackagesLack find_lack (const DmPackageGrid *grid) {
+  if (dm_package_grid_is_closed (grid) || (grid->n_issues == 0 && grid->n_closed > 0))
+    return DM_PACKAGES_LACK_POINTS;
   if (grid->n_issues == 0)
     return DM_PACKAGES_LACK_POSITIONS;
-  if (grid->n_closed > 0)
-    return DM_PACKAGES_LACK_POINTS;
   return grid->n_scored == 0 ? DM_PACKAGES_LACK_SCORES : DM_PACKAGES_LACK_NOTHING;
 }
 
@@ -56,6 +56,7 @@ static gboolean paint_first (DmPackageGrid *grid, const DmPackagesWatch *watch, 
 /**
  * dm_packages_new:
  * @reading: a reading
+ * @scope: which issues
  * @watch: (nullable): what to tell on the way
  * @cancellable: (nullable)
  * @error: return location
@@ -67,9 +68,9 @@ static gboolean paint_first (DmPackageGrid *grid, const DmPackagesWatch *watch, 
  *
  * Returns: (transfer full) (nullable): the result, or %NULL where it was cancelled
  */
-DmPackages *dm_packages_new (DmReading *reading, const DmPackagesWatch *watch,
+DmPackages *dm_packages_new (DmReading *reading, DmPackageScope scope, const DmPackagesWatch *watch,
                              GCancellable *cancellable, GError **error) {
-  g_autoptr (DmPackageGrid) grid = dm_package_grid_new (reading, cancellable, error);
+  g_autoptr (DmPackageGrid) grid = dm_package_grid_new (reading, scope, cancellable, error);
   DmPackages *done = NULL;
   if (grid == NULL)
     return NULL;

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 typedef enum {
   DM_PACKAGES_LACK_NOTHING,
   DM_PACKAGES_LACK_POSITIONS, /* nobody shown is on record on an issue shown */
-  DM_PACKAGES_LACK_POINTS,    /* on an issue (see the grid's closed ones) no point is possible */
-  DM_PACKAGES_LACK_SCORES,    /* limits only, or no salience: nobody has a score */
+  DM_PACKAGES_LACK_POINTS, /* on an issue (see the grid's closed ones) no point is possible, or on none of them */
+  DM_PACKAGES_LACK_SCORES, /* limits only, or no salience: nobody has a score */
 } DmPackagesLack;
 
 /**
@@ -38,7 +38,7 @@ typedef struct {
   gpointer data;
 } DmPackagesWatch;
 
-DmPackages *dm_packages_new (DmReading *reading, const DmPackagesWatch *watch,
+DmPackages *dm_packages_new (DmReading *reading, DmPackageScope scope, const DmPackagesWatch *watch,
                              GCancellable *cancellable, GError **error);
 DmPackages *dm_packages_ref (DmPackages *packages);
 void dm_packages_unref (DmPackages *packages);

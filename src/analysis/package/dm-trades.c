@@ -211,7 +211,7 @@ DmTrades *dm_trades_new (const DmPackageGrid *grid, const guint *start, GCancell
   trades->start = start == NULL ? dm_trades_find_start (grid)
                                 : g_memdup2 (start, MAX (grid->n_issues, 1) * sizeof (guint));
   Search search = { .grid = grid, .start = trades->start, .found = found };
-  for (guint a = 0; a < grid->n_scored && is_done && grid->n_closed == 0; a++)
+  for (guint a = 0; a < grid->n_scored && is_done && !dm_package_grid_is_closed (grid); a++)
     for (guint b = a + 1; b < grid->n_scored && is_done; b++)
       is_done = search_pair (&search, grid->scored[a], grid->scored[b], cancellable);
   if (!is_done) {

@@ -7,17 +7,17 @@ G_BEGIN_DECLS
 
 #define DM_TRADES_MAX 100
 
-/** DmConcession: a party gives way to the other on an issue; points are indexes of the grid issue's. */
+/** DmTradeMove: a party gives way to the other on an issue; points are indexes of the grid issue's. */
 typedef struct {
   guint nth; /* of the grid's issues */
   guint from, to;
-} DmConcession;
+} DmTradeMove;
 
 /** DmTrade: @parties (indexes of the grid's): the first gives way on the first issue, the second on the second; what each gains
  * by both, on the score of 0 to 100. */
 typedef struct {
   guint parties[2];
-  DmConcession gives[2];
+  DmTradeMove gives[2];
   double gains[2];
 } DmTrade;
 

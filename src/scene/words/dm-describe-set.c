@@ -165,3 +165,12 @@ char *dm_describe_parties (const DmModel *model, const guint *parties, guint n_p
   return g_strdup_printf (_ ("%1$s and %2$s"), start,
                           dm_model_get_party (model, parties[n_parties - 1])->name);
 }
+
+/** dm_describe_quoted_place: Returns: (transfer full): a place as it stands in a sentence, levels and options in quotation marks */
+char *dm_describe_quoted_place (const DmScale *scale, double place) {
+  DmSet set;
+  dm_scale_set_init_single (scale, &set, place);
+  char *text = dm_describe_set (scale, &set);
+  dm_scale_set_clear (scale, &set);
+  return text;
+}

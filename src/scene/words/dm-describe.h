@@ -18,6 +18,7 @@ void dm_describe_append (GString *text, char *sentence);
 char *dm_describe_number (double number, guint decimals);
 char *dm_describe_amount (const DmScale *scale, double amount);
 char *dm_describe_place (const DmScale *scale, double place);
+char *dm_describe_quoted_place (const DmScale *scale, double place);
 char *dm_describe_set (const DmScale *scale, const DmSet *set);
 char *dm_describe_parties (const DmModel *model, const guint *parties, guint n_parties);
 char *dm_describe_basis (const DmPosition *position);

@@ -14,16 +14,6 @@ static const char *name_party (const DmFindings *findings, guint party) {
   return dm_model_get_party (findings->model, party)->name;
 }
 
-static char *quote_place (const DmScale *scale, double place) {
-  DmSet set;
-  char *text;
-
-  dm_scale_set_init_single (scale, &set, place);
-  text = dm_describe_set (scale, &set);
-  dm_scale_set_clear (scale, &set);
-  return text;
-}
-
 static char *describe_cost (double cost) {
   return dm_describe_number (cost, 2);
 }
@@ -40,12 +30,12 @@ static char *describe_red_line (const DmFindings *findings, const DmIssueResult 
   g_autofree char *from = NULL, *to = NULL, *set = NULL;
 
   if (dm_scale_is_ordered (scale) && isfinite (limits.to)) {
-    to = quote_place (scale, MIN (limits.to, dm_scale_get_last (scale)));
+    to = dm_describe_quoted_place (scale, MIN (limits.to, dm_scale_get_last (scale)));
     if (!isfinite (limits.from) || limits.from <= dm_scale_get_first (scale))
       /* Translators: a party and a level: part of a sentence, after a colon */
       return g_strdup_printf (_ ("%1$s will not go past %2$s"), name, to);
   } else if (dm_scale_is_ordered (scale) && isfinite (limits.from)) {
-    from = quote_place (scale, MAX (limits.from, dm_scale_get_first (scale)));
+    from = dm_describe_quoted_place (scale, MAX (limits.from, dm_scale_get_first (scale)));
     /* Translators: a party and a level: part of a sentence, after a colon */
     return g_strdup_printf (_ ("%1$s will not stop short of %2$s"), name, from);
   }
@@ -100,7 +90,7 @@ void dm_findings_add_closed (DmFindings *findings, const DmConcessions *concessi
 
 static char *describe_move (const DmFindings *findings, const DmScale *scale, const DmMove *move,
                             double to) {
-  g_autofree char *there = quote_place (scale, to);
+  g_autofree char *there = dm_describe_quoted_place (scale, to);
   g_autofree char *cost = describe_cost (move->cost);
   g_autofree char *from = NULL;
 
@@ -108,7 +98,7 @@ static char *describe_move (const DmFindings *findings, const DmScale *scale, co
     /* Translators: a party and an option: a clause after “if”; then what it costs the party */
     return g_strdup_printf (_ ("%1$s adds %2$s (%3$s)"), name_party (findings, move->party), there,
                             cost);
-  from = quote_place (scale, move->from);
+  from = dm_describe_quoted_place (scale, move->from);
   /* Translators: a party moves from one level to another: a clause after “if”; then what it costs the party */
   return g_strdup_printf (_ ("%1$s moves from %2$s to %3$s (%4$s)"),
                           name_party (findings, move->party), from, there, cost);
@@ -151,7 +141,7 @@ static char *describe_gap (const DmFindings *findings, const DmConcession *gap) 
     /* Translators: an issue, then who moves from where to where */
     return g_strdup_printf (_ ("“%1$s” opens at the least cost if %2$s."), name, moves);
   }
-  place = quote_place (scale, gap->to);
+  place = dm_describe_quoted_place (scale, gap->to);
   cost = describe_cost (gap->cost);
   return g_strdup_printf (
       g_dngettext (GETTEXT_PACKAGE,
@@ -253,7 +243,7 @@ static void add_even (DmFindings *findings, const DmConcessions *concessions) {
                                               burdens));
   for (guint i = 0; i < even->n_choices; i++) {
     const DmIssue *issue = get_issue (findings, concessions->gaps[i].issue);
-    g_autofree char *place = quote_place (issue->scale, even->choices[i]);
+    g_autofree char *place = dm_describe_quoted_place (issue->scale, even->choices[i]);
 
     dm_finding_add_issue (finding, concessions->gaps[i].issue);
     /* Translators: an issue and a level */
