@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dm-cli-json-places.h"
 #include "dm-cli-packages.h"
+#include "dm-solution-packages.h"
 
 static const DmModel *get_model (const DmPackages *packages) {
   return dm_reading_get_model (packages->grid->reading);
@@ -24,8 +25,9 @@ static void add_point_of (DmCliJson *json, const char *name, const DmPackages *p
                          packages->grid->issues[nth].places[point]);
 }
 
-/* @terms: room for a package */
-static void add_point (DmCliJson *json, const DmPackages *packages, guint point, guint *terms) {
+/* @terms: a package that reaches the point */
+static void add_point (DmCliJson *json, const DmPackages *packages, guint point,
+                       const guint *terms) {
   const DmPackageGrid *grid = packages->grid;
   const DmFrontier *frontier = packages->frontier;
   dm_cli_json_begin (json, NULL, '{');
@@ -36,7 +38,6 @@ static void add_point (DmCliJson *json, const DmPackages *packages, guint point,
         dm_package_party_score (&grid->parties[grid->scored[dim]],
                                 (gint64) frontier->scores[(gsize) point * frontier->n_dims + dim]));
   dm_cli_json_end (json, '}');
-  dm_frontier_get_package (frontier, point, terms);
   dm_cli_json_begin (json, "terms", '{');
   for (guint nth = 0; nth < grid->n_issues; nth++)
     add_point_of (json, get_issue (packages, nth)->id, packages, nth, terms[nth]);
@@ -44,16 +45,24 @@ static void add_point (DmCliJson *json, const DmPackages *packages, guint point,
   dm_cli_json_end (json, '}');
 }
 
-static void add_solutions (DmCliJson *json, const DmPackages *packages, guint *terms) {
+/* All packages that tie, also those of the same scores. */
+static void add_solutions (DmCliJson *json, const DmPackages *packages) {
+  DmSolutionPackages all[DM_N_SOLUTIONS];
+  gboolean is_all = TRUE;
+  dm_solution_packages_list (packages->grid, packages->frontier, packages->solutions, all, NULL,
+                             NULL);
   dm_cli_json_begin (json, "solutions", '{');
   for (guint kind = 0; kind < DM_N_SOLUTIONS; kind++) {
-    const DmSolution *solution = &packages->solutions->solutions[kind];
     dm_cli_json_begin (json, dm_solution_to_id ((DmSolutionKind) kind), '[');
-    for (guint i = 0; i < solution->n_points; i++)
-      add_point (json, packages, solution->points[i], terms);
+    for (guint i = 0; i < all[kind].n_packages; i++)
+      add_point (json, packages, all[kind].of[i],
+                 all[kind].points + i * (gsize) packages->grid->n_issues);
     dm_cli_json_end (json, ']');
+    is_all &= all[kind].is_all;
+    dm_solution_packages_clear (&all[kind]);
   }
   dm_cli_json_end (json, '}');
+  add_bool (json, "all_ties", is_all);
 }
 
 static void add_trade (DmCliJson *json, const DmPackages *packages, const DmTrade *trade) {
@@ -190,11 +199,13 @@ static void add_members (DmCliJson *json, const DmPackages *packages) {
   add_parties (json, packages);
   add_issues (json, packages);
   dm_cli_json_begin (json, "frontier", '[');
-  for (guint point = 0; point < packages->frontier->n_points; point++)
+  for (guint point = 0; point < packages->frontier->n_points; point++) {
+    dm_frontier_get_package (packages->frontier, point, terms);
     add_point (json, packages, point, terms);
+  }
   dm_cli_json_end (json, ']');
   dm_cli_json_add_number (json, "rational", packages->solutions->n_rational);
-  add_solutions (json, packages, terms);
+  add_solutions (json, packages);
   dm_cli_json_begin (json, "trades_from", '{');
   for (guint nth = 0; nth < grid->n_issues; nth++)
     add_point_of (json, get_issue (packages, nth)->id, packages, nth, packages->trades->start[nth]);

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "dm-packages.h"
+#include "dm-solution-packages.h"
 #include "dm-test-model.h"
 
 /*
@@ -429,6 +430,55 @@ static void assert_package (const DmPackages *packages, guint point) {
   }
 }
 
+static gboolean next_package (const DmPackageGrid *grid, guint *points) {
+  for (guint nth = 0; nth < grid->n_issues; nth++) {
+    if (++points[nth] < grid->issues[nth].n_points)
+      return TRUE;
+    points[nth] = 0;
+  }
+  return FALSE;
+}
+
+/* Whether a package reaches a point of the frontier, and is possible. */
+static gboolean reaches (const DmPackages *packages, const guint *points, guint point) {
+  const DmPackageGrid *grid = packages->grid;
+  for (guint nth = 0; nth < grid->n_issues; nth++)
+    if (!grid->issues[nth].is_possible[points[nth]])
+      return FALSE;
+  for (guint dim = 0; dim < grid->n_scored; dim++) {
+    gint64 sum = 0;
+    for (guint nth = 0; nth < grid->n_issues; nth++) {
+      const DmPackageStake *stake
+          = dm_package_issue_find_stake (&grid->issues[nth], grid->scored[dim]);
+      sum += stake == NULL ? 0 : stake->worth[points[nth]];
+    }
+    if (sum != (gint64) packages->frontier->scores[(gsize) point * grid->n_scored + dim])
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* As many as there are, up to the most that are named; each reaches its point, and none is named twice. */
+static void assert_packages (const DmPackages *packages, DmSolutionKind kind,
+                             const DmSolutionPackages *all) {
+  const DmPackageGrid *grid = packages->grid;
+  const DmSolution *solution = &packages->solutions->solutions[kind];
+  guint points[MAX_ISSUES + 1] = { 0 }, n_wanted = 0;
+  do
+    for (guint i = 0; i < solution->n_points; i++)
+      n_wanted += reaches (packages, points, solution->points[i]) ? 1 : 0;
+  while (next_package (grid, points));
+  g_assert_cmpuint (all->n_packages, ==, MIN (n_wanted, DM_SOLUTION_MAX_PACKAGES));
+  g_assert_cmpint (all->is_all, ==, n_wanted <= DM_SOLUTION_MAX_PACKAGES);
+  gsize size = grid->n_issues * sizeof (guint);
+  for (guint i = 0; i < all->n_packages; i++) {
+    const guint *package = all->points + i * (gsize) grid->n_issues;
+    g_assert_true (reaches (packages, package, all->of[i]));
+    for (guint k = 0; k < i; k++)
+      g_assert_true (memcmp (all->points + k * (gsize) grid->n_issues, package, size) != 0);
+  }
+}
+
 static DmPackages *look_at (DmModel *model) {
   g_autoptr (DmReading) reading = dm_test_read (model, NULL, NULL, NULL);
   return dm_packages_new (reading, DM_PACKAGES_OF_ALL, NULL, NULL, NULL);
@@ -477,6 +527,27 @@ static void test_large (void) {
     g_autoptr (DmModel) model = build (&sample, &as_it_is);
     assert_as_plain (model);
   }
+}
+
+/* Of all packages those that a solution leaves tied, also the ones with the same scores. */
+static void test_ties (void) {
+  g_autoptr (GRand) rand = g_rand_new_with_seed (1956);
+  guint n_several = 0;
+  for (guint i = 0; i < N_MODELS / 8; i++) {
+    Sample sample;
+    fill_sample (rand, &sample, FALSE);
+    g_autoptr (DmModel) model = build (&sample, &as_it_is);
+    g_autoptr (DmPackages) packages = look_at (model);
+    DmSolutionPackages all[DM_N_SOLUTIONS];
+    g_assert_true (dm_solution_packages_list (packages->grid, packages->frontier,
+                                              packages->solutions, all, NULL, NULL));
+    for (guint kind = 0; kind < DM_N_SOLUTIONS; kind++) {
+      assert_packages (packages, (DmSolutionKind) kind, &all[kind]);
+      n_several += all[kind].n_packages > packages->solutions->solutions[kind].n_points ? 1 : 0;
+      dm_solution_packages_clear (&all[kind]);
+    }
+  }
+  g_assert_cmpuint (n_several, >, N_MODELS / 40);
 }
 
 /* The frontier's points, and those of each solution, in the order of the parties' ids. */
@@ -585,6 +656,7 @@ int main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/packages-random/all packages", test_all_packages);
   g_test_add_func ("/packages-random/large", test_large);
+  g_test_add_func ("/packages-random/ties", test_ties);
   g_test_add_func ("/packages-random/shapes", test_shapes);
   g_test_add_func ("/packages-random/agreed issue", test_agreed_issue);
   g_test_add_func ("/packages-random/epsilon", test_epsilon);

@@ -70,6 +70,7 @@ static const struct {
     "[{\"party\":\"buyer\",\"issue\":\"brand\",\"from\":\"two-years\",\"to\":\"kept\"}]" },
   { "--packages " SALE, "$.packages.issues[0].scores_from",
     "[{\"seller\":[\"demand\"],\"buyer\":[\"demand\"]}]" },
+  { "--packages " SALE, "$.packages.without_closed.all_ties", "[true]" },
   { "--packages --issues price " SALE, "$.packages.without_closed", "[null]" },
   { "--packages --parties ua " CRIMEA, "$.packages.lacks", "[\"positions\"]" },
   { "--packages " CRIMEA, "$.packages.unsettled", "[true]" },
