@@ -7,7 +7,9 @@ struct _DmOutsideBar {
   GtkWidget parent_instance;
 
   GtkInfoBar *bar;
+  GtkWidget *content;
   GtkLabel *message;
+  GtkWidget *buttons;
   GtkWidget *compare, *take, *keep, *save, *save_as;
 
   DmDocument *document; /* (nullable) */
@@ -77,16 +79,6 @@ static void add_buttons (DmOutsideBar *self, GtkBox *box) {
   self->save_as = add_button (box, _ ("Save _As…"), _ ("Save to another file"), "win.save-as");
 }
 
-/* Beside each other where there's room, else one above the other. */
-static void add_to_flow (GtkFlowBox *flow, GtkWidget *widget) {
-  GtkWidget *child = gtk_flow_box_child_new ();
-
-  gtk_widget_set_focusable (child, FALSE);
-  gtk_widget_add_css_class (child, "outside-part");
-  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), widget);
-  gtk_flow_box_append (flow, child);
-}
-
 static void dm_outside_bar_dispose (GObject *object) {
   DmOutsideBar *self = DM_OUTSIDE_BAR (object);
   GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
@@ -104,29 +96,39 @@ static void dm_outside_bar_class_init (DmOutsideBarClass *klass) {
 }
 
 static void dm_outside_bar_init (DmOutsideBar *self) {
-  GtkWidget *flow = gtk_flow_box_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-
   self->bar = GTK_INFO_BAR (gtk_info_bar_new ());
   self->message = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (self->message, TRUE);
+  gtk_label_set_wrap_mode (self->message, PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (self->message, 0);
-  gtk_label_set_width_chars (self->message, 24);
-  gtk_label_set_max_width_chars (self->message, 64);
-  gtk_widget_set_halign (box, GTK_ALIGN_END);
-  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
-  add_buttons (self, GTK_BOX (box));
-  gtk_flow_box_set_selection_mode (GTK_FLOW_BOX (flow), GTK_SELECTION_NONE);
-  gtk_flow_box_set_max_children_per_line (GTK_FLOW_BOX (flow), 2);
-  gtk_flow_box_set_row_spacing (GTK_FLOW_BOX (flow), 6);
-  gtk_widget_set_hexpand (flow, TRUE);
-  gtk_widget_set_margin_start (flow, 12);
-  gtk_widget_set_margin_end (flow, 6);
-  add_to_flow (GTK_FLOW_BOX (flow), GTK_WIDGET (self->message));
-  add_to_flow (GTK_FLOW_BOX (flow), box);
-  gtk_info_bar_add_child (self->bar, flow);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->message), TRUE);
+  self->buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_widget_set_valign (self->buttons, GTK_ALIGN_CENTER);
+  add_buttons (self, GTK_BOX (self->buttons));
+  self->content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_widget_set_margin_start (self->content, 12);
+  gtk_widget_set_margin_end (self->content, 6);
+  gtk_box_append (GTK_BOX (self->content), GTK_WIDGET (self->message));
+  gtk_box_append (GTK_BOX (self->content), self->buttons);
+  gtk_info_bar_add_child (self->bar, self->content);
   gtk_widget_set_parent (GTK_WIDGET (self->bar), GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+}
+
+/**
+ * dm_outside_bar_set_room:
+ * @self: a bar
+ * @room: what there is room for
+ */
+void dm_outside_bar_set_room (DmOutsideBar *self, DmOutsideBarRoom room) {
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->content), room == DM_OUTSIDE_BAR_LINE
+                                                                      ? GTK_ORIENTATION_HORIZONTAL
+                                                                      : GTK_ORIENTATION_VERTICAL);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->buttons), room == DM_OUTSIDE_BAR_COLUMN
+                                                                      ? GTK_ORIENTATION_VERTICAL
+                                                                      : GTK_ORIENTATION_HORIZONTAL);
+  gtk_widget_set_halign (self->buttons,
+                         room == DM_OUTSIDE_BAR_COLUMN ? GTK_ALIGN_FILL : GTK_ALIGN_END);
 }
 
 /**

@@ -43,6 +43,7 @@ struct _DmWindow {
   DmMatrixView *matrix_view;
   GtkLabel *status;
   GtkLabel *file_label;
+  AdwSqueezer *edit_fold, *sidebar_fold, *search_fold, *export_fold, *details_fold;
   GtkWidget *undo_button, *redo_button;
   DmOutsideBar *outside_bar;
 
@@ -103,5 +104,8 @@ void dm_window_install_life (GtkWidgetClass *widget_class);
 void dm_window_set_up_life (DmWindow *self);
 void dm_window_update_life (DmWindow *self);
 void dm_window_say (DmWindow *self, const char *sentence);
+
+/* dm-window-width.c */
+void dm_window_follow_width (DmWindow *self);
 
 G_END_DECLS

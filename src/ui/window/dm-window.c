@@ -247,6 +247,11 @@ static void bind_children (GtkWidgetClass *widget_class) {
   gtk_widget_class_bind_template_child (widget_class, DmWindow, matrix_view);
   gtk_widget_class_bind_template_child (widget_class, DmWindow, status);
   gtk_widget_class_bind_template_child (widget_class, DmWindow, file_label);
+  gtk_widget_class_bind_template_child (widget_class, DmWindow, edit_fold);
+  gtk_widget_class_bind_template_child (widget_class, DmWindow, sidebar_fold);
+  gtk_widget_class_bind_template_child (widget_class, DmWindow, search_fold);
+  gtk_widget_class_bind_template_child (widget_class, DmWindow, export_fold);
+  gtk_widget_class_bind_template_child (widget_class, DmWindow, details_fold);
   gtk_widget_class_bind_template_child (widget_class, DmWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, DmWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, DmWindow, outside_bar);
@@ -304,6 +309,7 @@ static void dm_window_init (DmWindow *self) {
   dm_window_add_states (self);
   dm_window_set_up_views (self);
   dm_window_set_up_life (self);
+  dm_window_follow_width (self);
   dm_window_update_open_menu (self);
   dm_window_accept_drops (self);
   dm_window_show_page (self);

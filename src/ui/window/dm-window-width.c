@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dm-window-private.h"
+
+/*
+ * What the header bar has no room for goes into the menu, where all of it is as well. The bar gives the title what it would like to have
+ * before it asks anything else: so up to these widths the buttons may fold, and beyond them they may not.
+ */
+#define ROOM_FOR_ALL_PX 800
+#define ROOM_FOR_MOST_PX 540
+
+/* The last page of each squeezer is empty. */
+static void set_may_fold (AdwSqueezer *squeezer, gboolean may_fold) {
+  gtk_widget_set_visible (gtk_widget_get_last_child (GTK_WIDGET (squeezer)), may_fold);
+}
+
+static void fit (DmWindow *self, int width_px) {
+  gboolean all = width_px >= ROOM_FOR_ALL_PX, most = width_px >= ROOM_FOR_MOST_PX;
+
+  set_may_fold (self->edit_fold, !all);
+  set_may_fold (self->sidebar_fold, !most);
+  set_may_fold (self->search_fold, !most);
+  set_may_fold (self->export_fold, !most);
+  set_may_fold (self->details_fold, !most);
+  dm_outside_bar_set_room (self->outside_bar, all    ? DM_OUTSIDE_BAR_LINE
+                                              : most ? DM_OUTSIDE_BAR_TWO_LINES
+                                                     : DM_OUTSIDE_BAR_COLUMN);
+}
+
+static void on_width_changed (GdkSurface *surface, GParamSpec *spec, DmWindow *self) {
+  fit (self, gdk_surface_get_width (surface));
+}
+
+static void on_realize (DmWindow *self) {
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (self));
+
+  g_signal_connect_object (surface, "notify::width", G_CALLBACK (on_width_changed), self, 0);
+}
+
+/* Lets the window's parts follow its width. */
+void dm_window_follow_width (DmWindow *self) {
+  fit (self, 0);
+  g_signal_connect (self, "realize", G_CALLBACK (on_realize), NULL);
+}
