@@ -149,8 +149,8 @@ static void about (GSimpleAction *action, GVariant *parameter, gpointer data) {
                 _ ("Maps of who holds what in a negotiation: where the sides overlap, where gaps "
                    "lie between them, and where nothing is to be had."),
                 /* Translators: put your names here, one a line */
-                "translator-credits", _ ("translator-credits"), "transient-for", parent, "modal",
-                TRUE, NULL);
+                "translator-credits", _ ("translator-credits"), "transient-for", parent,
+                "destroy-with-parent", TRUE, "modal", TRUE, NULL);
   gtk_window_present (GTK_WINDOW (window));
 }
 

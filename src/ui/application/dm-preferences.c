@@ -43,6 +43,6 @@ GtkWindow *dm_preferences_new (GtkWindow *parent) {
   adw_preferences_window_add (ADW_PREFERENCES_WINDOW (window), page);
   adw_preferences_window_set_search_enabled (ADW_PREFERENCES_WINDOW (window), FALSE);
   gtk_window_set_default_size (GTK_WINDOW (window), 480, 300);
-  g_object_set (window, "transient-for", parent, "modal", TRUE, NULL);
+  g_object_set (window, "transient-for", parent, "destroy-with-parent", TRUE, "modal", TRUE, NULL);
   return GTK_WINDOW (window);
 }

@@ -172,7 +172,7 @@ static DmWindow *find_window (GtkApplication *application, const DmRecovery *rec
 }
 
 static void recover (GtkButton *button, Card *card) {
-  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (card->dialog));
+  GtkApplication *application = GTK_APPLICATION (g_application_get_default ());
   DmWindow *window = find_window (application, card->recovery);
 
   dm_window_recover (window, card->recovery);
@@ -205,6 +205,7 @@ static void ask_to_discard (GtkButton *button, Card *card) {
   adw_message_dialog_set_default_response (dialog, "cancel");
   adw_message_dialog_set_close_response (dialog, "cancel");
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_discard_response), card->widget, 0);
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (dialog), TRUE);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -274,7 +275,8 @@ static void on_found (GObject *object, GAsyncResult *result, gpointer data) {
   /* nobody is there any more to ask: they are offered again at the next start */
   if (cards == NULL || cards->len == 0 || parent == NULL)
     return;
-  self = g_object_new (DM_TYPE_RECOVERY_DIALOG, "transient-for", parent, "modal", TRUE, NULL);
+  self = g_object_new (DM_TYPE_RECOVERY_DIALOG, "transient-for", parent, "destroy-with-parent",
+                       TRUE, "modal", TRUE, NULL);
   g_ptr_array_set_free_func (cards, NULL);
   for (guint i = 0; i < cards->len; i++)
     add_card (self, g_ptr_array_index (cards, i));

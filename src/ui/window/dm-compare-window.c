@@ -267,8 +267,8 @@ static void dm_compare_window_init (DmCompareWindow *self) {
  * Returns: (transfer none): a window that compares both as they are now; it closes when that is dealt with, or changes again
  */
 DmCompareWindow *dm_compare_window_new (GtkWindow *parent, DmDocument *document) {
-  DmCompareWindow *self
-      = g_object_new (DM_TYPE_COMPARE_WINDOW, "transient-for", parent, "modal", TRUE, NULL);
+  DmCompareWindow *self = g_object_new (DM_TYPE_COMPARE_WINDOW, "transient-for", parent,
+                                        "destroy-with-parent", TRUE, "modal", TRUE, NULL);
   Comparison *comparison = g_new0 (Comparison, 1);
   g_autoptr (GTask) task = g_task_new (self, self->cancellable, on_compared, NULL);
 

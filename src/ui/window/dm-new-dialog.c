@@ -69,5 +69,6 @@ static void dm_new_dialog_init (DmNewDialog *self) {
  * Returns: (transfer none): a dialog that begins a model, in @parent where nothing would be lost, else in a window of its own
  */
 DmNewDialog *dm_new_dialog_new (DmWindow *parent) {
-  return g_object_new (DM_TYPE_NEW_DIALOG, "transient-for", parent, "modal", TRUE, NULL);
+  return g_object_new (DM_TYPE_NEW_DIALOG, "transient-for", parent, "destroy-with-parent", TRUE,
+                       "modal", TRUE, NULL);
 }

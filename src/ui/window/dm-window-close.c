@@ -10,6 +10,18 @@ void dm_window_cancel_close (DmWindow *self) {
   g_signal_emit_by_name (self, "close-cancelled");
 }
 
+static gboolean on_idle (gpointer window) {
+  if (DM_WINDOW (window)->document != NULL)
+    gtk_window_close (window);
+  return G_SOURCE_REMOVE;
+}
+
+/* Closes the window when the dialog that was answered is gone: GTK 4.8 doesn't bear that it is transient for a window that is
+ * no more. */
+void dm_window_close_soon (DmWindow *self) {
+  g_idle_add_full (G_PRIORITY_DEFAULT, on_idle, g_object_ref (self), g_object_unref);
+}
+
 static void on_response (AdwMessageDialog *dialog, const char *response, DmWindow *self) {
   self->question = NULL;
   if (self->document == NULL)
@@ -18,7 +30,7 @@ static void on_response (AdwMessageDialog *dialog, const char *response, DmWindo
     dm_window_save (self, TRUE);
   } else if (g_str_equal (response, "discard")) {
     self->may_close = TRUE;
-    gtk_window_close (GTK_WINDOW (self));
+    dm_window_close_soon (self);
   } else {
     dm_window_cancel_close (self);
   }
@@ -45,6 +57,7 @@ static void ask (DmWindow *self) {
   adw_message_dialog_set_close_response (dialog, "cancel");
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_response), self, 0);
   self->question = GTK_WINDOW (dialog);
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (dialog), TRUE);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 

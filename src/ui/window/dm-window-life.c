@@ -189,6 +189,7 @@ void dm_window_begin (DmWindow *self, guint nth_template) {
   dm_window_cancel_load (self);
   dm_document_adopt (self->document, model, dm_model_get_title (model));
   dm_window_show_page (self);
+  dm_window_focus_view (self);
 }
 
 /**
@@ -202,4 +203,5 @@ void dm_window_recover (DmWindow *self, DmRecovery *recovery) {
   dm_window_cancel_load (self);
   dm_document_recover (self->document, recovery);
   dm_window_show_page (self);
+  dm_window_focus_view (self);
 }

@@ -98,6 +98,7 @@ void dm_window_revert (DmWindow *self);
 /* dm-window-close.c */
 gboolean dm_window_ask_to_close (DmWindow *self);
 void dm_window_cancel_close (DmWindow *self);
+void dm_window_close_soon (DmWindow *self);
 
 /* dm-window-life.c */
 void dm_window_install_life (GtkWidgetClass *widget_class);

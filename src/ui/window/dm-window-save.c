@@ -85,6 +85,7 @@ static void show_failure (Saving *saving, const GError *error) {
   adw_message_dialog_set_close_response (dialog, "cancel");
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_failure_response),
                          g_rc_box_acquire (saving), saving_closed, 0);
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (dialog), TRUE);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -113,7 +114,7 @@ static void take_success (Saving *saving) {
   dm_window_remember_recent (self, saving->file != NULL ? saving->file
                                                         : dm_document_get_file (self->document));
   if (saving->closing || self->close_when_saved)
-    gtk_window_close (GTK_WINDOW (self));
+    dm_window_close_soon (self);
 }
 
 static void on_saved (GObject *source, GAsyncResult *result, gpointer data) {
@@ -172,6 +173,7 @@ static void ask_to_replace (Saving *saving) {
   adw_message_dialog_set_close_response (dialog, "cancel");
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_replace_response),
                          g_rc_box_acquire (saving), saving_closed, 0);
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (dialog), TRUE);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -311,5 +313,6 @@ void dm_window_revert (DmWindow *self) {
   adw_message_dialog_set_default_response (dialog, "cancel");
   adw_message_dialog_set_close_response (dialog, "cancel");
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_revert_response), self, 0);
+  gtk_window_set_destroy_with_parent (GTK_WINDOW (dialog), TRUE);
   gtk_window_present (GTK_WINDOW (dialog));
 }
