@@ -60,6 +60,9 @@ static void test_places (void) {
             if (!dm_scale_is_ordered (scale))
               continue;
             check_places (scale, &look);
+            look.alone = TRUE;
+            look.width_px = widths[w] / 2;
+            check_places (scale, &look);
             n_checked++;
           }
     g_assert_cmpuint (n_checked, >, 0);
@@ -131,6 +134,55 @@ static void test_handles_are_found (void) {
   }
 }
 
+/* A lane alone: of one party, on record or not, shown or not, with what can be taken hold of, and nobody else's marks. */
+static void test_lane_alone (void) {
+  static const double lane_widths[] = { 100, 250, 600 };
+  g_autoptr (DmAnalysis) analysis = load ("crimea-2014.demarche");
+  DmReading *reading = dm_analysis_get_reading (analysis);
+  DmModel *model = dm_reading_get_model (reading);
+  g_autoptr (DmStyle) style = dm_style_new (DM_THEME_LIGHT, NULL, model);
+  guint n_checked = 0;
+
+  for (guint i = 0; i < dm_model_get_n_issues (model); i++)
+    for (guint party = 0; party < dm_model_get_n_parties (model); party++)
+      for (guint w = 0; w < 2 * G_N_ELEMENTS (lane_widths); w++) {
+        g_autoptr (DmIssueResult) result = dm_issue_result_new (reading, i);
+        const DmScale *scale = dm_model_get_issue (model, i)->scale;
+        DmMapLook look = { .style = style,
+                           .width_px = lane_widths[w / 2],
+                           .rtl = w % 2 == 1,
+                           .lanes = &party,
+                           .n_lanes = 1,
+                           .alone = TRUE };
+        g_autoptr (DmScene) scene = dm_map_row_new (result, &look);
+        const DmPosition *position = dm_reading_get_position (reading, i, party);
+        DmMapHandle handles[DM_N_HANDLES], found;
+        guint n = dm_map_list_handles (scene, result, &look, (int) party, handles);
+
+        g_assert_cmpfloat (dm_scene_get_width (scene), ==,
+                           MAX (look.width_px, DM_MAP_MIN_LANE_WIDTH));
+        for (guint m = 0; m < dm_scene_get_n_marks (scene); m++) {
+          const DmMark *mark = dm_scene_get_mark (scene, m);
+
+          g_assert_true (mark->party < 0 || mark->party == (int) party);
+          g_assert_cmpfloat (mark->box.x + mark->box.width, <=, dm_scene_get_width (scene) + 0.01);
+          g_assert_cmpfloat (mark->box.x, >=, -0.01);
+          g_assert_cmpint (mark->kind, !=, DM_MARK_VERDICT);
+        }
+        g_assert_true (n == 0 || position != NULL);
+        if (position == NULL || !dm_scale_is_ordered (scale))
+          continue;
+        g_assert_cmpuint (n, ==, 5);
+        g_assert_cmpfloat_with_epsilon (handles[0].x, dm_map_get_x (scale, &look, handles[0].place),
+                                        1e-6);
+        g_assert_true (
+            dm_map_find_handle (scene, result, &look, handles[0].x, handles[0].y, 4, &found));
+        g_assert_cmpint (found.handle, ==, DM_HANDLE_DEMAND);
+        n_checked++;
+      }
+  g_assert_cmpuint (n_checked, >, 50);
+}
+
 static void test_steps (void) {
   static const struct {
     double min, max, step, place;
@@ -169,6 +221,7 @@ int main (int argc, char **argv) {
   g_test_add_func ("/handle/places", test_places);
   g_test_add_func ("/handle/demands-lie-there", test_demands_lie_there);
   g_test_add_func ("/handle/handles-are-found", test_handles_are_found);
+  g_test_add_func ("/handle/lane-alone", test_lane_alone);
   g_test_add_func ("/handle/steps", test_steps);
   return g_test_run ();
 }

@@ -26,12 +26,12 @@ static Boxes measure (DmMapRow *row) {
 }
 
 static gboolean is_in_zone (const DmMapRow *row, guint option) {
-  return row->result->verdict == DM_VERDICT_OVERLAP
+  return !row->look->alone && row->result->verdict == DM_VERDICT_OVERLAP
          && dm_option_set_contains (&row->result->zone.options, option);
 }
 
 static gboolean is_open (const DmMapRow *row, guint option) {
-  return row->result->verdict == DM_VERDICT_GAP
+  return !row->look->alone && row->result->verdict == DM_VERDICT_GAP
          && dm_option_set_contains (&row->result->open_ground.options, option);
 }
 
@@ -72,7 +72,8 @@ static char *describe_option (const DmMapRow *row, guint option) {
 static void draw_ground (Boxes *boxes, guint option, DmBox box) {
   DmMapRow *row = boxes->row;
   DmMapPen *pen = &row->pen;
-  gboolean zone = is_in_zone (row, option), deadlock = row->result->verdict == DM_VERDICT_DEADLOCK;
+  gboolean zone = is_in_zone (row, option);
+  gboolean deadlock = !row->look->alone && row->result->verdict == DM_VERDICT_DEADLOCK;
   DmMarkKind kind = zone                    ? DM_MARK_ZONE
                     : deadlock              ? DM_MARK_DEADLOCK
                     : is_open (row, option) ? DM_MARK_GAP
@@ -231,7 +232,7 @@ double dm_map_draw_boxes (DmMapRow *row, gboolean names) {
                         x + boxes.width / 2, y + height - name_height + 6, boxes.width - 2 * PAD,
                         row->pen.palette->muted);
     double term;
-    if (dm_map_row_get_term (row, &term) && term == i)
+    if (!row->look->alone && dm_map_row_get_term (row, &term) && term == i)
       dm_map_draw_term (row, term, x + boxes.width - PAD, y, y + 2);
     bottom = y + height;
   }

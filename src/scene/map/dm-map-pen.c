@@ -10,8 +10,18 @@ double dm_map_pen_get_margin (double width) {
   return width >= NARROW_WIDTH ? MARGIN : NARROW_MARGIN;
 }
 
+/**
+ * dm_map_look_get_width:
+ * @look: a look
+ *
+ * Returns: the width in px that its scenes are laid out at
+ */
+double dm_map_look_get_width (const DmMapLook *look) {
+  return MAX (look->width_px, look->alone ? DM_MAP_MIN_LANE_WIDTH : DM_MAP_MIN_WIDTH);
+}
+
 DmMapPen dm_map_pen_new (const DmMapLook *look) {
-  double width = MAX (look->width_px, DM_MAP_MIN_WIDTH);
+  double width = dm_map_look_get_width (look);
 
   return (DmMapPen){
     .builder = dm_scene_builder_new (width),
@@ -19,7 +29,7 @@ DmMapPen dm_map_pen_new (const DmMapLook *look) {
     .palette = dm_style_get_palette (look->style),
     .measurer = dm_style_get_measurer (look->style),
     .width = width,
-    .margin = dm_map_pen_get_margin (width),
+    .margin = look->alone ? 0 : dm_map_pen_get_margin (width),
     .rtl = look->rtl,
   };
 }

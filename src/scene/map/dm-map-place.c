@@ -9,12 +9,13 @@
 
 /* Just as much of a row as says where its axis runs. */
 static DmMapRow begin_axis (const DmScale *scale, const DmMapLook *look) {
-  double width = MAX (look->width_px, DM_MAP_MIN_WIDTH);
-  DmMapRow row = { .pen = { .width = width, .margin = dm_map_pen_get_margin (width) },
-                   .look = look,
-                   .scale = scale };
+  double width = dm_map_look_get_width (look);
+  DmMapRow row
+      = { .pen = { .width = width, .margin = look->alone ? 0 : dm_map_pen_get_margin (width) },
+          .look = look,
+          .scale = scale };
 
-  if (look->stage == DM_STAGE_LINE)
+  if (look->stage == DM_STAGE_LINE && !look->alone)
     dm_map_row_set_line_columns (&row);
   else
     dm_map_row_set_columns (&row);

@@ -12,12 +12,13 @@
 #define STRIP_HEIGHT 9
 #define ICON_WIDTH 24
 #define TOP 22
+#define ALONE_TOP 13
 
 /* Where the name, the axis and the verdict stand. */
 void dm_map_row_set_columns (DmMapRow *row) {
   double width = row->pen.width, margin = row->pen.margin;
 
-  row->stacked = width < STACKED_WIDTH;
+  row->stacked = width < STACKED_WIDTH || row->look->alone;
   row->name_x = margin;
   if (row->stacked) {
     row->name_width = (width - 2 * margin) * 0.52;
@@ -107,6 +108,16 @@ static void set_lanes (DmMapRow *row) {
   }
 }
 
+/* Those that are asked for, on record or not. */
+static void set_lanes_alone (DmMapRow *row) {
+  for (guint i = 0; i < MIN (row->look->n_lanes, DM_MAP_MAX_LANES); i++) {
+    row->lanes[i] = row->look->lanes[i];
+    row->positions[i]
+        = dm_reading_get_position (row->result->reading, row->result->issue, row->lanes[i]);
+    row->n_lanes++;
+  }
+}
+
 static DmMapRow begin_row (const DmIssueResult *result, const DmMapLook *look) {
   DmMapRow row = { .pen = dm_map_pen_new (look), .look = look, .result = result };
 
@@ -116,7 +127,10 @@ static DmMapRow begin_row (const DmIssueResult *result, const DmMapLook *look) {
   row.lane_gap = LANE_GAP;
   row.bar_height = 12;
   row.diamond_radius = 6.5;
-  set_lanes (&row);
+  if (look->alone)
+    set_lanes_alone (&row);
+  else
+    set_lanes (&row);
   for (guint i = 0; i < row.n_lanes; i++)
     if (row.positions[i] != NULL && (row.positions[i]->flags & DM_POSITION_VALUES))
       row.lane_gap = VALUES_LANE_GAP;
@@ -240,6 +254,24 @@ static DmScene *new_strip_row (DmMapRow *row) {
   return end_row (row, STRIP_HEIGHT, FALSE);
 }
 
+/* As much room above as the glyphs of a lane take. */
+static DmScene *new_lane_alone (DmMapRow *row) {
+  double bottom;
+
+  place_lanes (row, ALONE_TOP);
+  if (row->scale->type == DM_SCALE_NOMINAL) {
+    bottom = dm_map_draw_boxes (row, TRUE);
+  } else {
+    bottom = dm_map_draw_scale (row, TRUE);
+    dm_map_draw_lanes (row);
+  }
+  g_autofree char *label
+      = row->n_lanes > 0 && row->positions[0] != NULL
+            ? dm_describe_position (row->model, row->result->issue, row->positions[0])
+            : g_strdup (row->issue->name);
+  return dm_map_pen_end (&row->pen, ceil (bottom) + 4, label);
+}
+
 /**
  * dm_map_row_new:
  * @result: the verdict on the row's issue
@@ -250,6 +282,8 @@ static DmScene *new_strip_row (DmMapRow *row) {
 DmScene *dm_map_row_new (DmIssueResult *result, const DmMapLook *look) {
   DmMapRow row = begin_row (result, look);
 
+  if (look->alone)
+    return new_lane_alone (&row);
   dm_scene_builder_set_teller (row.pen.builder, tell, dm_issue_result_ref (result),
                                (GDestroyNotify) dm_issue_result_unref);
   switch (look->stage) {

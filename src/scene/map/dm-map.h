@@ -23,6 +23,7 @@ typedef enum {
  * @width_px: of a row, the margins included
  * @rtl: mirrored, for languages written from right to left
  * @lanes: (nullable) up to 8 parties (indexes) that keep lanes where there are more than 8; %NULL for none
+ * @alone: of a row just its scale and the lanes of @lanes, shown or not: no name, no verdict, nothing that others hold. For a form.
  */
 typedef struct {
   DmStyle *style;
@@ -31,9 +32,13 @@ typedef struct {
   gboolean rtl;
   const guint *lanes;
   guint n_lanes;
+  gboolean alone;
 } DmMapLook;
 
-#define DM_MAP_MIN_WIDTH 320.0 /* narrower looks are laid out at this width */
+#define DM_MAP_MIN_WIDTH 320.0      /* narrower looks are laid out at this width */
+#define DM_MAP_MIN_LANE_WIDTH 200.0 /* the same where lanes stand alone */
+
+double dm_map_look_get_width (const DmMapLook *look);
 
 /*
  * Each returns a new scene (transfer full), laid out for the look. The map is these, stacked:

@@ -4,6 +4,7 @@
 #include "dm-editor-evidence.h"
 #include "dm-editor-forms.h"
 #include "dm-json.h"
+#include "dm-lane.h"
 
 /* The form of a position: what it can say depends on its issue's scale. */
 typedef struct {
@@ -13,7 +14,7 @@ typedef struct {
   DmField *demand_level, *demand_number;
   DmField *accepts_range, *limits_range;
   DmField *accepts_options, *limits_options;
-  GtkWidget *values, *absent;
+  GtkWidget *lane, *values, *absent;
   GtkWidget *groups[3]; /* what there is only of a position on record */
   GPtrArray *scores;    /* of DmField, unowned: one a level */
 } Position;
@@ -118,6 +119,10 @@ static void on_retargeted (DmForm *form, Position *position) {
 static void on_refreshed (DmForm *form, Position *position) {
   gboolean recorded = dm_form_get_json (form) != NULL;
 
+  if (dm_form_get_style (form) != NULL)
+    dm_lane_set_style (DM_LANE (position->lane), dm_form_get_style (form));
+  dm_lane_show (DM_LANE (position->lane), dm_form_get_target (form)->id,
+                dm_form_get_target (form)->party);
   gtk_widget_set_visible (position->absent, !recorded);
   for (guint i = 0; i < G_N_ELEMENTS (position->groups); i++)
     gtk_widget_set_visible (position->groups[i], recorded);
@@ -153,10 +158,23 @@ static void on_record (GtkButton *button, DmForm *form) {
   dm_form_focus_first (form);
 }
 
+/* The sets as glyphs, above the fields that say them exactly. */
+static void add_lane (Position *position, GtkWidget *group) {
+  GtkWidget *row = adw_preferences_row_new ();
+
+  position->lane = dm_lane_new (dm_form_get_document (position->form));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), position->lane);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
+  gtk_widget_add_css_class (row, "lane-row");
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+}
+
 static void add_holdings (Position *position) {
   DmForm *form = position->form;
 
   position->groups[0] = dm_form_begin_group (form, _ ("What it holds"), NULL);
+  add_lane (position, position->groups[0]);
   position->demand_level
       = dm_form_add (form, dm_field_choice_new ("/demand", _ ("Demand"), _ ("Not said"), NULL, 0));
   position->demand_number = dm_form_add (form, dm_field_number_new ("/-", _ ("Demand"), NULL));
