@@ -3,6 +3,7 @@
 
 #include "dm-editor-evidence.h"
 #include "dm-editor-forms.h"
+#include "dm-editor-rounds.h"
 #include "dm-json.h"
 #include "dm-lane.h"
 
@@ -15,7 +16,8 @@ typedef struct {
   DmField *accepts_range, *limits_range;
   DmField *accepts_options, *limits_options;
   GtkWidget *lane, *values, *absent;
-  GtkWidget *groups[3]; /* what there is only of a position on record */
+  GtkWidget *scenario;  /* says that it is one that is edited */
+  GtkWidget *groups[4]; /* what there is only of a position on record */
   GPtrArray *scores;    /* of DmField, unowned: one a level */
 } Position;
 
@@ -116,6 +118,23 @@ static void on_retargeted (DmForm *form, Position *position) {
   position->scale = scale;
 }
 
+static void show_scenario (Position *position) {
+  DmModel *model = dm_document_get_model (dm_form_get_document (position->form));
+  const char *id = dm_form_get_target (position->form)->scenario;
+  int scenario = id != NULL ? dm_model_find_scenario (model, id) : -1;
+  g_autofree char *text = NULL;
+
+  gtk_widget_set_visible (position->scenario, scenario >= 0);
+  if (scenario < 0)
+    return;
+  /* Translators: %s is the name of a scenario */
+  text = g_strdup_printf (
+      _ ("This is the scenario “%s”: what you change here is changed in it alone, "
+         "and marked. The rest is as on record."),
+      dm_model_get_scenario (model, (guint) scenario)->name);
+  gtk_label_set_text (GTK_LABEL (position->scenario), text);
+}
+
 static void on_refreshed (DmForm *form, Position *position) {
   gboolean recorded = dm_form_get_json (form) != NULL;
 
@@ -123,35 +142,49 @@ static void on_refreshed (DmForm *form, Position *position) {
     dm_lane_set_style (DM_LANE (position->lane), dm_form_get_style (form));
   dm_lane_show (DM_LANE (position->lane), dm_form_get_target (form)->id,
                 dm_form_get_target (form)->party);
+  show_scenario (position);
   gtk_widget_set_visible (position->absent, !recorded);
   for (guint i = 0; i < G_N_ELEMENTS (position->groups); i++)
     gtk_widget_set_visible (position->groups[i], recorded);
 }
 
-/* Begins with the first level, or the scale's lower end, as what is demanded. */
+/* The first level, or the scale's lower end. */
+static char *make_first_demand (const DmScale *scale) {
+  GString *json = g_string_new (NULL);
+
+  if (scale->type == DM_SCALE_INTERVAL)
+    dm_json_append_number (json, scale->min);
+  else
+    dm_json_append_string (json, scale->levels[0].id);
+  return g_string_free (json, FALSE);
+}
+
+static DmModel *make_recorded (DmModel *model, const DmTarget *target, const char *demand) {
+  g_autoptr (GString) json = g_string_new ("{\"party\": ");
+  g_auto (DmEditReport) report = { 0 };
+
+  if (target->scenario != NULL)
+    return dm_edit_set_member (model, target, "/demand", demand, &report);
+  dm_json_append_string (json, target->party);
+  g_string_append (json, ", \"issue\": ");
+  dm_json_append_string (json, target->id);
+  g_string_append_printf (json, ", \"demand\": %s}", demand);
+  return dm_edit_add (model, DM_TARGET_POSITION, json->str, G_MAXUINT, &report);
+}
+
+/* On record, or, where a scenario is shown, in the scenario. */
 static void on_record (GtkButton *button, DmForm *form) {
   DmDocument *document = dm_form_get_document (form);
   DmModel *model = dm_document_get_model (document);
   const DmTarget *target = dm_form_get_target (form);
   int issue = dm_model_find_issue (model, target->id);
-  g_autoptr (GString) json = g_string_new ("{\"party\": ");
-  g_auto (DmEditReport) report = { 0 };
   g_autoptr (DmModel) recorded = NULL;
-  const DmScale *scale;
+  g_autofree char *demand = NULL;
 
   if (issue < 0)
     return;
-  scale = dm_model_get_issue (model, (guint) issue)->scale;
-  dm_json_append_string (json, target->party);
-  g_string_append (json, ", \"issue\": ");
-  dm_json_append_string (json, target->id);
-  g_string_append (json, ", \"demand\": ");
-  if (scale->type == DM_SCALE_INTERVAL)
-    dm_json_append_number (json, scale->min);
-  else
-    dm_json_append_string (json, scale->levels[0].id);
-  g_string_append_c (json, '}');
-  recorded = dm_edit_add (model, DM_TARGET_POSITION, json->str, G_MAXUINT, &report);
+  demand = make_first_demand (dm_model_get_issue (model, (guint) issue)->scale);
+  recorded = make_recorded (model, target, demand);
   if (recorded == NULL)
     return;
   dm_document_apply (document, recorded, _ ("Record a position"), NULL);
@@ -159,22 +192,22 @@ static void on_record (GtkButton *button, DmForm *form) {
 }
 
 /* The sets as glyphs, above the fields that say them exactly. */
-static void add_lane (Position *position, GtkWidget *group) {
-  GtkWidget *row = adw_preferences_row_new ();
+static GtkWidget *add_lane (Position *position) {
+  GtkWidget *group = dm_form_begin_group (position->form, _ ("What it holds"), NULL);
+  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   position->lane = dm_lane_new (dm_form_get_document (position->form));
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), position->lane);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_widget_set_focusable (row, FALSE);
-  gtk_widget_add_css_class (row, "lane-row");
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  gtk_box_append (GTK_BOX (card), position->lane);
+  gtk_widget_add_css_class (card, "card");
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), card);
+  return group;
 }
 
 static void add_holdings (Position *position) {
   DmForm *form = position->form;
 
-  position->groups[0] = dm_form_begin_group (form, _ ("What it holds"), NULL);
-  add_lane (position, position->groups[0]);
+  position->groups[3] = add_lane (position);
+  position->groups[0] = dm_form_begin_group (form, NULL, NULL);
   position->demand_level
       = dm_form_add (form, dm_field_choice_new ("/demand", _ ("Demand"), _ ("Not said"), NULL, 0));
   position->demand_number = dm_form_add (form, dm_field_number_new ("/-", _ ("Demand"), NULL));
@@ -216,6 +249,11 @@ DmForm *dm_editor_new_position_form (DmDocument *document) {
 
   position->form = form;
   position->scores = g_ptr_array_new ();
+  position->scenario = gtk_label_new (NULL);
+  gtk_label_set_wrap (GTK_LABEL (position->scenario), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (position->scenario), 0);
+  gtk_widget_add_css_class (position->scenario, "scenario-note");
+  gtk_box_append (GTK_BOX (form), position->scenario);
   position->absent = gtk_button_new_with_mnemonic (_ ("_Record a Position"));
   g_signal_connect_object (position->absent, "clicked", G_CALLBACK (on_record), form, 0);
   gtk_widget_set_halign (position->absent, GTK_ALIGN_START);
@@ -223,6 +261,7 @@ DmForm *dm_editor_new_position_form (DmDocument *document) {
   add_holdings (position);
   position->groups[1] = add_knowledge (form);
   position->groups[2] = dm_editor_add_evidence (form);
+  dm_editor_add_rounds (form);
   g_signal_connect (form, "retargeted", G_CALLBACK (on_retargeted), position);
   g_signal_connect (form, "refreshed", G_CALLBACK (on_refreshed), position);
   g_object_set_data_full (G_OBJECT (form), "dm-position", position, (GDestroyNotify) position_free);

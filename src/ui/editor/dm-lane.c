@@ -47,42 +47,42 @@ static void ensure_scene (DmLane *self, double width) {
 
 /* --- what it says --- */
 
-static char *describe_grip (DmLane *self) {
+/* Where the part is that keys move: “Demand: 6.5 %”. */
+static char *describe_grip (DmLane *self, const DmPosition *position) {
   const DmScale *scale = dm_lane_get_scale (self);
-  const DmPosition *position
-      = dm_reading_get_position (self->result->reading, self->result->issue, self->party_index);
+  g_autofree char *where = NULL;
   double place;
 
   if (!dm_scale_is_ordered (scale))
     return dm_describe_place (scale, self->option);
-  if (position == NULL || !dm_position_get_handle_place (scale, position, self->grip, &place))
-    return g_strdup (_ ("Not said"));
-  if (!isfinite (place))
-    return g_strdup (_ ("Nothing is ruled out there"));
-  return dm_describe_place (scale, place);
+  if (!dm_position_get_handle_place (scale, position, self->grip, &place))
+    where = g_strdup (C_ ("part of a position", "not said"));
+  else if (!isfinite (place))
+    where = g_strdup (C_ ("part of a position", "nothing is ruled out there"));
+  else
+    where = dm_describe_place (scale, place);
+  /* Translators: a part of a position, and where it is on the scale: “Demand: 6.5 %” */
+  return g_strdup_printf (C_ ("part of a position", "%1$s: %2$s"),
+                          dm_row_light_describe_handle (self->grip), where);
 }
 
 /** dm_lane_grip_changed: tells assistive technology, and the eye, what keys move now, and where it is */
 void dm_lane_grip_changed (DmLane *self) {
-  const char *part;
-  g_autofree char *value = NULL;
+  g_autofree char *grip = NULL;
   g_autofree char *sentence = NULL;
+  g_autofree char *both = NULL;
   const DmPosition *position;
 
   if (self->result == NULL)
     return;
-  part = dm_scale_is_ordered (dm_lane_get_scale (self)) ? dm_row_light_describe_handle (self->grip)
-                                                        : NULL;
-  value = describe_grip (self);
   position
       = dm_reading_get_position (self->result->reading, self->result->issue, self->party_index);
-  sentence = position != NULL
-                 ? dm_describe_position (get_model (self), self->result->issue, position)
-                 : g_strdup ("");
+  grip = describe_grip (self, position);
+  sentence = dm_describe_position (get_model (self), self->result->issue, position);
+  both = g_strdup_printf ("%s — %s", grip, sentence);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  part != NULL ? part : _ ("Options"),
-                                  GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, value,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, sentence, -1);
+                                  _ ("Position on the scale"), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT,
+                                  grip, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, both, -1);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -91,10 +91,12 @@ static gboolean dm_lane_query_tooltip (GtkWidget *widget, int x, int y, gboolean
   DmLane *self = DM_LANE (widget);
   const DmMark *mark
       = self->scene != NULL && !keyboard ? dm_scene_pick (self->scene, x, y, 4) : NULL;
+  const char *sentence;
 
-  if (mark == NULL || mark->sentence == NULL || *mark->sentence == '\0')
+  sentence = mark != NULL ? dm_scene_get_sentence (self->scene, mark) : NULL;
+  if (sentence == NULL || *sentence == '\0')
     return FALSE;
-  gtk_tooltip_set_text (tooltip, mark->sentence);
+  gtk_tooltip_set_text (tooltip, sentence);
   return TRUE;
 }
 

@@ -35,6 +35,10 @@ static void on_bind (GtkListItemFactory *factory, GtkListItem *item, gpointer da
 
   gtk_label_set_text (GTK_LABEL (label), name);
   gtk_widget_set_tooltip_text (label, name);
+  /* the list's own widget around the label is what gets the focus */
+  if (data != NULL && gtk_widget_get_parent (label) != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (label)),
+                                    GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 /** dm_field_narrow: has a choice take the room that there is, however long its names are */
@@ -45,7 +49,7 @@ void dm_field_narrow (GtkDropDown *drop_down) {
   g_signal_connect (chosen, "setup", G_CALLBACK (on_setup), NULL);
   g_signal_connect (chosen, "bind", G_CALLBACK (on_bind), NULL);
   g_signal_connect (listed, "setup", G_CALLBACK (on_setup), drop_down);
-  g_signal_connect (listed, "bind", G_CALLBACK (on_bind), NULL);
+  g_signal_connect (listed, "bind", G_CALLBACK (on_bind), drop_down);
   gtk_drop_down_set_factory (drop_down, chosen);
   gtk_drop_down_set_list_factory (drop_down, listed);
 }

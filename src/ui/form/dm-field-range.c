@@ -99,6 +99,12 @@ static void take (DmFieldRange *self) {
   dm_field_take (DM_FIELD (self), json->str);
 }
 
+static void take_typed (DmFieldRange *self) {
+  dm_field_set_patient (DM_FIELD (self), TRUE);
+  take (self);
+  dm_field_set_patient (DM_FIELD (self), FALSE);
+}
+
 static void dm_field_range_finalize (GObject *object) {
   g_ptr_array_unref (DM_FIELD_RANGE (object)->values);
   G_OBJECT_CLASS (dm_field_range_parent_class)->finalize (object);
@@ -128,12 +134,8 @@ static void add_end (DmFieldRange *self, guint end, const char *title) {
   gtk_editable_set_width_chars (GTK_EDITABLE (self->numbers[end]), 6);
   gtk_editable_set_enable_undo (GTK_EDITABLE (self->numbers[end]), FALSE);
   gtk_entry_set_placeholder_text (self->numbers[end], _ ("End of the scale"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->levels[end]), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  title, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->numbers[end]),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   g_signal_connect_swapped (self->levels[end], "notify::selected", G_CALLBACK (take), self);
-  g_signal_connect_swapped (self->numbers[end], "changed", G_CALLBACK (take), self);
+  g_signal_connect_swapped (self->numbers[end], "changed", G_CALLBACK (take_typed), self);
   gtk_box_append (GTK_BOX (column), label);
   gtk_box_append (GTK_BOX (column), GTK_WIDGET (self->levels[end]));
   gtk_box_append (GTK_BOX (column), GTK_WIDGET (self->numbers[end]));
@@ -182,6 +184,17 @@ void dm_field_range_set_levels (DmField *field, const DmFieldOption *levels, gui
   }
 }
 
+/* “From” alone would be that of any set. */
+static void name_end (DmFieldRange *self, guint end, const char *title, const char *end_title) {
+  /* Translators: a set of levels, and one end of it: “Would accept: From” */
+  g_autofree char *name = g_strdup_printf (C_ ("set", "%1$s: %2$s"), title, end_title);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->levels[end]), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->numbers[end]),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 /**
  * dm_field_range_new:
  * @pointer: the member, a set
@@ -194,5 +207,7 @@ DmField *dm_field_range_new (const char *pointer, const char *title) {
 
   dm_field_set_pointer (field, pointer);
   dm_field_set_title (field, title);
+  name_end (DM_FIELD_RANGE (field), FROM, title, C_ ("set", "From"));
+  name_end (DM_FIELD_RANGE (field), TO, title, C_ ("set", "To"));
   return field;
 }

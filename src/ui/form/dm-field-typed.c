@@ -122,6 +122,7 @@ static DmField *new_field (const char *pointer, const char *title, DmTyping typi
   self->editable = GTK_EDITABLE (control);
   /* Undo is the document's. */
   gtk_editable_set_enable_undo (self->editable, FALSE);
+  dm_field_set_patient (DM_FIELD (self), place == DM_FIELD_BESIDE);
   dm_field_set_pointer (DM_FIELD (self), pointer);
   dm_field_set_control (DM_FIELD (self), control, place);
   dm_field_set_title (DM_FIELD (self), title);
@@ -178,6 +179,7 @@ GtkEditable *dm_field_typed_get_editable (DmField *field) {
 /** dm_field_typed_set_text: puts in what was chosen beside it, a day in a calendar say, as if it were typed */
 void dm_field_typed_set_text (DmField *field, const char *text) {
   gtk_editable_set_text (DM_FIELD_TYPED (field)->editable, text);
+  dm_field_flush (field);
 }
 
 /** dm_field_dup_string: (nullable): what a JSON string says; %NULL where it isn't one */

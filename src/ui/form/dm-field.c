@@ -15,18 +15,23 @@ typedef struct {
 
   GtkWidget *body, *head, *words, *title, *hint, *reason;
   GtkWidget *control;
+  GtkWidget *taking_back; /* (nullable): the button for what a scenario changes */
 
   gboolean showing;   /* what changes in the control is no input */
   gboolean pending;   /* what stands in the control isn't in the model */
   gboolean well_said; /* of what is pending: it is JSON, @typed */
   gboolean asks;      /* of what is pending: it would take other things along */
   gboolean is_asking;
+  guint trying; /* a source: what is pending is about to be tried */
+  gboolean patient;
   char *typed;
 } DmFieldPrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (DmField, dm_field, ADW_TYPE_PREFERENCES_ROW)
 
 #define PRIVATE(self) ((DmFieldPrivate *) dm_field_get_instance_private (self))
+
+#define PATIENCE_MS 350 /* a pause after which what can't be said by halves is taken as said */
 
 enum { SHOWN, N_SIGNALS };
 static guint signals[N_SIGNALS];
@@ -79,6 +84,7 @@ static void forget_typed (DmField *self) {
   DmFieldPrivate *priv = PRIVATE (self);
 
   priv->pending = priv->well_said = priv->asks = FALSE;
+  g_clear_handle_id (&priv->trying, g_source_remove);
   g_clear_pointer (&priv->typed, g_free);
   say (self, NULL, FALSE);
 }
@@ -104,8 +110,8 @@ static char *make_step_label (DmField *self) {
 
   if (priv->step_label != NULL)
     return g_strdup (priv->step_label);
-  /* Translators: a step that can be undone; %s is what a field is called, as in "Change “Short name”" */
-  return g_strdup_printf (_ ("Change “%s”"), gtk_label_get_text (GTK_LABEL (priv->title)));
+  /* Translators: a step that can be undone; %s is what a field is called; it is told within quotation marks: Undo “Change ‘Short name’” */
+  return g_strdup_printf (_ ("Change ‘%s’"), gtk_label_get_text (GTK_LABEL (priv->title)));
 }
 
 /* What is to be set: of an object that would be left empty and can be absent, that it is. */
@@ -134,6 +140,7 @@ static void try_typed (DmField *self) {
   g_autofree char *pointer = find_pointer (self);
 
   priv->asks = FALSE;
+  g_clear_handle_id (&priv->trying, g_source_remove);
   if (dm_form_edit (DM_FORM (priv->form), self, pointer, priv->typed, label, &report)) {
     forget_typed (self);
   } else if (report.diagnostics != NULL && report.diagnostics->len > 0) {
@@ -142,6 +149,14 @@ static void try_typed (DmField *self) {
     priv->asks = TRUE;
     say (self, ((DmHurt *) g_ptr_array_index (report.hurts, 0))->sentence, FALSE);
   }
+}
+
+static gboolean on_try (gpointer data) {
+  DmField *self = data;
+
+  PRIVATE (self)->trying = 0;
+  try_typed (self);
+  return G_SOURCE_REMOVE;
 }
 
 static void on_response (GtkWidget *dialog, const char *response, DmField *self) {
@@ -163,9 +178,7 @@ static void ask (DmField *self) {
   /* Translators: a question before an edit that takes other things along; %s is what a field is called */
   g_autofree char *heading
       = g_strdup_printf (_ ("Change “%s”?"), gtk_label_get_text (GTK_LABEL (priv->title)));
-  g_autoptr (DmModel) model = dm_edit_set_member (dm_document_get_model (document),
-                                                  dm_form_get_target (DM_FORM (priv->form)),
-                                                  pointer, priv->typed, &report);
+  g_autoptr (DmModel) model = dm_form_make (DM_FORM (priv->form), pointer, priv->typed, &report);
   GtkWidget *dialog;
 
   if (model == NULL || priv->is_asking)
@@ -179,15 +192,33 @@ static void ask (DmField *self) {
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_response), self, G_CONNECT_AFTER);
 }
 
+/* A text has an undo of its own, and keeps the keys even where that is switched off: here they mean the document's. */
+static gboolean go_through_history (DmField *self, guint keyval, GdkModifierType state) {
+  gboolean redo = keyval == GDK_KEY_y || keyval == GDK_KEY_Y || (state & GDK_SHIFT_MASK);
+
+  if (!(state & GDK_CONTROL_MASK) || (state & GDK_ALT_MASK)
+      || (keyval != GDK_KEY_z && keyval != GDK_KEY_Z && keyval != GDK_KEY_y && keyval != GDK_KEY_Y))
+    return GDK_EVENT_PROPAGATE;
+  /* what is wrong, or not said to its end, is undone by taking it back */
+  if (PRIVATE (self)->pending && !redo)
+    take_back (self);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), redo ? "win.redo" : "win.undo", NULL);
+  return GDK_EVENT_STOP;
+}
+
 static gboolean on_key (GtkEventControllerKey *key, guint keyval, guint keycode,
                         GdkModifierType state, DmField *self) {
-  gboolean undo = (state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK | GDK_ALT_MASK)) == GDK_CONTROL_MASK
-                  && (keyval == GDK_KEY_z || keyval == GDK_KEY_Z);
-
-  if (!PRIVATE (self)->pending || (!undo && keyval != GDK_KEY_Escape))
-    return GDK_EVENT_PROPAGATE;
-  take_back (self);
-  return GDK_EVENT_STOP;
+  if (keyval == GDK_KEY_Escape && PRIVATE (self)->pending) {
+    take_back (self);
+    return GDK_EVENT_STOP;
+  }
+  if (go_through_history (self, keyval, state))
+    return GDK_EVENT_STOP;
+  /* what is asked for by keys, saving say, is asked of what has been typed */
+  if (state & GDK_CONTROL_MASK)
+    dm_field_flush (self);
+  return GDK_EVENT_PROPAGATE;
 }
 
 static void on_leave (GtkEventControllerFocus *focus, DmField *self) {
@@ -204,6 +235,7 @@ static void on_leave (GtkEventControllerFocus *focus, DmField *self) {
 static void dm_field_dispose (GObject *object) {
   DmFieldPrivate *priv = PRIVATE (DM_FIELD (object));
 
+  g_clear_handle_id (&priv->trying, g_source_remove);
   dm_field_set_form (DM_FIELD (object), NULL);
   priv->control = NULL;
   G_OBJECT_CLASS (dm_field_parent_class)->dispose (object);
@@ -225,10 +257,16 @@ static gboolean dm_field_grab_focus (GtkWidget *widget) {
   return priv->control != NULL && gtk_widget_grab_focus (priv->control);
 }
 
+/* A row of a list takes the focus itself before and after what is in it: a field is no stop on the way. */
+static gboolean dm_field_move_focus (GtkWidget *widget, GtkDirectionType direction) {
+  return gtk_widget_child_focus (PRIVATE (DM_FIELD (widget))->body, direction);
+}
+
 static void dm_field_class_init (DmFieldClass *klass) {
   G_OBJECT_CLASS (klass)->dispose = dm_field_dispose;
   G_OBJECT_CLASS (klass)->finalize = dm_field_finalize;
   GTK_WIDGET_CLASS (klass)->grab_focus = dm_field_grab_focus;
+  GTK_WIDGET_CLASS (klass)->focus = dm_field_move_focus;
   signals[SHOWN] = g_signal_new ("shown", DM_TYPE_FIELD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 0);
 }
@@ -368,6 +406,16 @@ void dm_field_set_parent_optional (DmField *self, gboolean optional) {
 }
 
 /**
+ * dm_field_set_patient:
+ * @self: a field
+ * @patient: whether it waits for a pause in the typing, because the beginning of what is typed means something else: the 9 of 95,
+ *   the 2014 of 2014-04
+ */
+void dm_field_set_patient (DmField *self, gboolean patient) {
+  PRIVATE (self)->patient = patient;
+}
+
+/**
  * dm_field_focus:
  * @self: a field
  *
@@ -426,7 +474,8 @@ void dm_field_add_below (DmField *self, GtkWidget *widget) {
  * @self: a field
  * @json: (nullable): what was put into it, as JSON; %NULL for nothing
  *
- * Edits the document, or says why not. While the field shows something it does nothing: that is no input.
+ * Edits the document, or says why not, as soon as the input is complete: typing over what is selected first empties a
+ * text. While the field shows something it does nothing: that is no input.
  */
 void dm_field_take (DmField *self, const char *json) {
   DmFieldPrivate *priv = PRIVATE (self);
@@ -439,7 +488,9 @@ void dm_field_take (DmField *self, const char *json) {
   g_free (priv->typed);
   priv->typed = copy;
   priv->pending = priv->well_said = TRUE;
-  try_typed (self);
+  g_clear_handle_id (&priv->trying, g_source_remove);
+  priv->trying = priv->patient ? g_timeout_add (PATIENCE_MS, on_try, self)
+                               : g_idle_add_full (G_PRIORITY_HIGH_IDLE, on_try, self, NULL);
   g_signal_emit (self, signals[SHOWN], 0);
 }
 
@@ -453,6 +504,7 @@ void dm_field_complain (DmField *self, const char *reason) {
 
   if (priv->showing)
     return;
+  g_clear_handle_id (&priv->trying, g_source_remove);
   priv->pending = TRUE;
   priv->well_said = priv->asks = FALSE;
   say (self, reason, TRUE);
@@ -514,6 +566,7 @@ GtkWidget *dm_field_get_form (DmField *self) {
 void dm_field_set_form (DmField *self, GtkWidget *form) {
   DmFieldPrivate *priv = PRIVATE (self);
 
+  g_clear_handle_id (&priv->trying, g_source_remove);
   if (priv->form != NULL) {
     dm_form_forget (DM_FORM (priv->form), self);
     g_object_remove_weak_pointer (G_OBJECT (priv->form), (gpointer *) &priv->form);
@@ -544,6 +597,58 @@ void dm_field_refresh (DmField *self, const char *json, gboolean afresh) {
     forget_typed (self);
   if (afresh || (!same && !priv->pending))
     show (self);
+}
+
+static void on_take_back (DmField *self) {
+  DmFieldPrivate *priv = PRIVATE (self);
+
+  take_back (self);
+  dm_form_take_back (DM_FORM (priv->form), priv->pointer);
+  dm_field_focus (self);
+}
+
+static void add_taking_back (DmField *self) {
+  DmFieldPrivate *priv = PRIVATE (self);
+  /* Translators: %s is what a field is called */
+  g_autofree char *name = g_strdup_printf (_ ("“%s” as on record again"),
+                                           gtk_label_get_text (GTK_LABEL (priv->title)));
+
+  priv->taking_back = gtk_button_new_from_icon_name ("edit-undo-symbolic");
+  gtk_widget_add_css_class (priv->taking_back, "flat");
+  gtk_widget_set_tooltip_text (priv->taking_back,
+                               _ ("Changed in the scenario: as on record again"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (priv->taking_back), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  name, -1);
+  dm_field_add_suffix (self, priv->taking_back);
+  g_signal_connect_swapped (priv->taking_back, "clicked", G_CALLBACK (on_take_back), self);
+}
+
+/**
+ * dm_field_set_changed:
+ * @self: a field
+ * @changed: whether the scenario that is shown changes what is on record
+ *
+ * Marks what a scenario changes, and offers to take that back.
+ */
+void dm_field_set_changed (DmField *self, gboolean changed) {
+  DmFieldPrivate *priv = PRIVATE (self);
+
+  if (changed && priv->taking_back == NULL)
+    add_taking_back (self);
+  if (priv->taking_back != NULL)
+    gtk_widget_set_visible (priv->taking_back, changed);
+  set_class (GTK_WIDGET (self), "changed", changed);
+}
+
+/**
+ * dm_field_flush:
+ * @self: a field
+ *
+ * Tries at once what is about to be tried.
+ */
+void dm_field_flush (DmField *self) {
+  if (PRIVATE (self)->trying != 0)
+    try_typed (self);
 }
 
 /**

@@ -41,6 +41,7 @@ void dm_field_set_title (DmField *field, const char *title);
 void dm_field_set_hint (DmField *field, const char *hint);
 void dm_field_set_step_label (DmField *field, const char *label);
 void dm_field_set_parent_optional (DmField *field, gboolean optional);
+void dm_field_set_patient (DmField *field, gboolean patient);
 void dm_field_focus (DmField *field);
 
 /* For those who write fields. */
@@ -57,6 +58,8 @@ GtkWidget *dm_field_get_form (DmField *field);
 /* For the form. */
 void dm_field_set_form (DmField *field, GtkWidget *form);
 void dm_field_refresh (DmField *field, const char *json, gboolean afresh);
+void dm_field_set_changed (DmField *field, gboolean changed);
+void dm_field_flush (DmField *field);
 void dm_field_retry (DmField *field);
 gboolean dm_field_is_pending (DmField *field);
 char *dm_field_dup_typed (DmField *field);

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dm-form.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "dm-confirm-edit.h"
+#include "dm-edit-change.h"
 #include "dm-json-set.h"
 #include "dm-json.h"
 
@@ -17,9 +19,10 @@ struct _DmForm {
   GtkBox parent_instance;
 
   DmDocument *document;
-  DmStyle *style;    /* (nullable) */
-  DmTarget target;   /* its strings are the form's own */
-  char *json;        /* (nullable): the thing as it is in the model */
+  DmStyle *style;  /* (nullable) */
+  DmTarget target; /* its strings are the form's own */
+  char *json;      /* (nullable): the thing as it is in the model; in a scenario, as it is there */
+  char *change;    /* (nullable): what the scenario changes of it */
   GPtrArray *fields; /* unowned: they are among the form's widgets */
   GtkWidget *group;  /* (nullable): what fields are added to */
   GHashTable *drafts;
@@ -105,6 +108,7 @@ static void dm_form_finalize (GObject *object) {
 
   clear_target (self);
   g_free (self->json);
+  g_free (self->change);
   g_ptr_array_unref (self->fields);
   g_hash_table_unref (self->drafts);
   G_OBJECT_CLASS (dm_form_parent_class)->finalize (object);
@@ -211,20 +215,35 @@ static gboolean is_target (DmForm *self, const DmTarget *target) {
          && g_strcmp0 (self->target.scenario, target->scenario) == 0;
 }
 
+/* Of a position in a scenario: whether the scenario changes the member that the field is of. */
+static gboolean is_changed (DmForm *self, DmField *field) {
+  g_autofree char *member = g_strdup (dm_field_get_pointer (field));
+  char *slash = strchr (member + 1, '/');
+
+  if (slash != NULL)
+    *slash = '\0';
+  return self->change != NULL && dm_json_get (self->change, member) != NULL;
+}
+
 static void refresh (DmForm *self, gboolean afresh) {
-  char *json = dm_edit_get_json (dm_document_get_model (self->document), &self->target);
+  DmModel *model = dm_document_get_model (self->document);
+  char *json = dm_edit_get_held_json (model, &self->target);
 
   /* While the model changes it may not have what is still selected. */
   if (json == NULL && !afresh && self->target.kind != DM_TARGET_POSITION)
     return;
   g_free (self->json);
   self->json = json;
+  g_clear_pointer (&self->change, g_free);
+  if (self->target.scenario != NULL)
+    self->change = dm_edit_get_json (model, &self->target);
   g_signal_emit (self, signals[RETARGETED], 0);
   for (guint i = 0; i < self->fields->len; i++) {
     DmField *field = g_ptr_array_index (self->fields, i);
 
     dm_field_reference_follow (field, dm_document_get_model (self->document));
     dm_field_refresh (field, dm_form_get_member (self, dm_field_get_pointer (field)), afresh);
+    dm_field_set_changed (field, is_changed (self, field));
   }
   g_signal_emit (self, signals[REFRESHED], 0);
 }
@@ -245,6 +264,8 @@ void dm_form_set_target (DmForm *self, const DmTarget *target) {
   copy.party = g_strdup (target->party);
   copy.scenario = g_strdup (target->scenario);
   if (!same && self->json != NULL) {
+    for (guint i = 0; i < self->fields->len; i++)
+      dm_field_flush (g_ptr_array_index (self->fields, i));
     keep_drafts (self);
     dm_document_end_step (self->document);
   }
@@ -425,6 +446,33 @@ static void retry_others (DmForm *self, DmField *field) {
     dm_field_retry (g_ptr_array_index (others, i));
 }
 
+/* Of a position in a scenario: what its change has to say. Returns: whether it is one */
+static gboolean put_into_change (DmForm *self, const char *pointer, const char *value,
+                                 char **member, char **json) {
+  *member = *json = NULL;
+  return self->target.scenario != NULL
+         && dm_edit_put_into_change (dm_document_get_model (self->document), &self->target, pointer,
+                                     value, member, json);
+}
+
+/**
+ * dm_form_make:
+ * @self: a form
+ * @pointer: the member, as a JSON pointer relative to the form's thing
+ * @value: (nullable): its JSON, %NULL to remove it
+ * @report: (out caller-allocates): as for dm_edit_set_member()
+ *
+ * Returns: (transfer full) (nullable): what the model would be after an edit
+ */
+DmModel *dm_form_make (DmForm *self, const char *pointer, const char *value, DmEditReport *report) {
+  g_autofree char *member = NULL, *json = NULL;
+  DmModel *model = dm_document_get_model (self->document);
+
+  if (put_into_change (self, pointer, value, &member, &json))
+    return dm_edit_set_member (model, &self->target, member, json, report);
+  return dm_edit_set_member (model, &self->target, pointer, value, report);
+}
+
 /**
  * dm_form_edit:
  * @self: a form
@@ -438,11 +486,16 @@ static void retry_others (DmForm *self, DmField *field) {
  */
 gboolean dm_form_edit (DmForm *self, DmField *field, const char *pointer, const char *value,
                        const char *label, DmEditReport *report) {
+  g_autofree char *member = NULL, *json = NULL;
   gboolean done;
 
   *report = (DmEditReport){ NULL };
   if (dm_document_get_model (self->document) == NULL)
     return FALSE;
+  if (put_into_change (self, pointer, value, &member, &json)) {
+    pointer = member;
+    value = json;
+  }
   self->busy++;
   done = dm_document_edit (self->document, &self->target, pointer, value, label, report);
   self->busy--;
@@ -467,8 +520,7 @@ gboolean dm_form_edit (DmForm *self, DmField *field, const char *pointer, const 
 gboolean dm_form_change (DmForm *self, const char *pointer, const char *value, const char *label,
                          const char *question, char **reason) {
   g_auto (DmEditReport) report = { 0 };
-  g_autoptr (DmModel) model = dm_edit_set_member (dm_document_get_model (self->document),
-                                                  &self->target, pointer, value, &report);
+  g_autoptr (DmModel) model = dm_form_make (self, pointer, value, &report);
 
   if (model == NULL) {
     if (reason != NULL)
@@ -479,4 +531,27 @@ gboolean dm_form_change (DmForm *self, const char *pointer, const char *value, c
   dm_ui_confirm_hurts (GTK_WIDGET (self), self->document, model, &report, question, label);
   self->busy--;
   return TRUE;
+}
+
+/**
+ * dm_form_take_back:
+ * @self: the form of a position in a scenario
+ * @pointer: a member that the scenario changes, or something in one
+ *
+ * Has the member be as on record again.
+ */
+void dm_form_take_back (DmForm *self, const char *pointer) {
+  g_auto (DmEditReport) report = { 0 };
+  g_autofree char *member = g_strdup (pointer);
+  char *slash = strchr (member + 1, '/');
+  g_autoptr (DmModel) model = NULL;
+
+  if (slash != NULL)
+    *slash = '\0';
+  model = dm_edit_take_change_back (dm_document_get_model (self->document), &self->target, member,
+                                    &report);
+  if (model != NULL)
+    dm_document_apply (self->document, model, _ ("Take back what the scenario changes"), NULL);
+  else
+    gtk_widget_error_bell (GTK_WIDGET (self));
 }

@@ -43,9 +43,11 @@ gboolean dm_form_is_only_member (DmForm *form, const char *pointer);
 char *dm_form_dup_value (const char *json);
 
 /* Changing it: by a field, and by a button. */
+DmModel *dm_form_make (DmForm *form, const char *pointer, const char *value, DmEditReport *report);
 gboolean dm_form_edit (DmForm *form, DmField *field, const char *pointer, const char *value,
                        const char *label, DmEditReport *report);
 gboolean dm_form_change (DmForm *form, const char *pointer, const char *value, const char *label,
                          const char *question, char **reason);
+void dm_form_take_back (DmForm *form, const char *pointer);
 
 G_END_DECLS
