@@ -18,9 +18,9 @@ void dm_details_fill_position (DmDetailsPage *page, guint issue, guint party) {
   const DmParty *by = dm_model_get_party (page->model, party);
   GtkWidget *list;
 
-  dm_details_add_taken_text (page, position != NULL
-                                       ? dm_describe_position (page->model, issue, position)
-                                       : dm_describe_absence (page->model, issue, party));
+  /* that there is none is said by the form */
+  if (position != NULL)
+    dm_details_add_taken_text (page, dm_describe_position (page->model, issue, position));
   dm_details_add_heading (page, _ ("See also"));
   list = dm_details_add_list (page);
   dm_details_add_link (page, list, NULL, on->name, _ ("The issue"), DM_SELECTION_ISSUE, on->id,

@@ -43,34 +43,6 @@ static void move (DmForm *form, guint nth, int by) {
   put (form, pieces, _ ("Move evidence"));
 }
 
-#define N_LETTERS 6
-#define N_DIGITS 6
-
-/* The Admiralty code: how reliable the source is, and how credible what it says. */
-static DmField *new_grade (const char *pointer) {
-  const char *const letters[N_LETTERS]
-      = { _ ("completely reliable"),  _ ("usually reliable"), _ ("fairly reliable"),
-          _ ("not usually reliable"), _ ("unreliable"),       _ ("reliability unknown") };
-  const char *const digits[N_DIGITS]
-      = { _ ("confirmed"), _ ("probably true"), _ ("possibly true"),
-          _ ("doubtful"),  _ ("improbable"),    _ ("truth unknown") };
-  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
-  DmFieldOption options[N_LETTERS * N_DIGITS];
-
-  for (guint i = 0; i < G_N_ELEMENTS (options); i++) {
-    guint letter = i / N_DIGITS, digit = i % N_DIGITS;
-
-    options[i].json = g_strdup_printf ("\"%c%u\"", (char) ('A' + letter), digit + 1);
-    /* Translators: a grade, “B2”, then what its letter and its digit mean */
-    options[i].name = g_strdup_printf (_ ("%1$c%2$u – %3$s, %4$s"), (char) ('A' + letter),
-                                       digit + 1, letters[letter], digits[digit]);
-    g_ptr_array_add (texts, (gpointer) options[i].json);
-    g_ptr_array_add (texts, (gpointer) options[i].name);
-  }
-  return dm_field_choice_new (pointer, _ ("Grade"), C_ ("grade", "None"), options,
-                              G_N_ELEMENTS (options));
-}
-
 static char *member (guint nth, const char *name) {
   return g_strdup_printf ("/evidence/%u/%s", nth, name);
 }
@@ -89,7 +61,7 @@ static void fill (DmForm *form, GtkWidget *row, guint nth) {
     dm_field_text_new (speaker, _ ("Speaker")),
     dm_field_date_new (date, _ ("Date")),
     dm_field_paragraph_new (quote, _ ("Quote")),
-    new_grade (grade),
+    dm_field_grade_new (grade, _ ("Grade")),
     dm_field_paragraph_new (note, _ ("Note")),
   };
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n-lib.h>
 
+#include "dm-describe.h"
 #include "dm-editor-evidence.h"
 #include "dm-editor-forms.h"
 #include "dm-editor-rounds.h"
@@ -15,7 +16,9 @@ typedef struct {
   DmField *demand_level, *demand_number;
   DmField *accepts_range, *limits_range;
   DmField *accepts_options, *limits_options;
-  GtkWidget *lane, *values, *absent;
+  GtkWidget *lane, *values;
+  GtkWidget *absent; /* with its sentence, and the button that begins a position */
+  GtkLabel *absence;
   GtkWidget *scenario;  /* says that it is one that is edited */
   GtkWidget *groups[4]; /* what there is only of a position on record */
   GPtrArray *scores;    /* of DmField, unowned: one a level */
@@ -135,6 +138,18 @@ static void show_scenario (Position *position) {
   gtk_label_set_text (GTK_LABEL (position->scenario), text);
 }
 
+static void show_absence (Position *position) {
+  DmModel *model = dm_document_get_model (dm_form_get_document (position->form));
+  const DmTarget *target = dm_form_get_target (position->form);
+  int issue = target->id != NULL ? dm_model_find_issue (model, target->id) : -1;
+  int party = target->party != NULL ? dm_model_find_party (model, target->party) : -1;
+  g_autofree char *text = NULL;
+
+  if (issue >= 0 && party >= 0)
+    text = dm_describe_absence (model, (guint) issue, (guint) party);
+  gtk_label_set_text (position->absence, text != NULL ? text : "");
+}
+
 static void on_refreshed (DmForm *form, Position *position) {
   gboolean recorded = dm_form_get_json (form) != NULL;
 
@@ -144,6 +159,8 @@ static void on_refreshed (DmForm *form, Position *position) {
                 dm_form_get_target (form)->party);
   show_scenario (position);
   gtk_widget_set_visible (position->absent, !recorded);
+  if (!recorded)
+    show_absence (position);
   for (guint i = 0; i < G_N_ELEMENTS (position->groups); i++)
     gtk_widget_set_visible (position->groups[i], recorded);
 }
@@ -189,6 +206,21 @@ static void on_record (GtkButton *button, DmForm *form) {
     return;
   dm_document_apply (document, recorded, _ ("Record a position"), NULL);
   dm_form_focus_first (form);
+}
+
+/* What there is instead of fields as long as nothing is on record. */
+static void add_absence (Position *position) {
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Record a Position"));
+
+  position->absence = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_wrap (position->absence, TRUE);
+  gtk_label_set_xalign (position->absence, 0);
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_record), position->form, 0);
+  position->absent = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  gtk_box_append (GTK_BOX (position->absent), GTK_WIDGET (position->absence));
+  gtk_box_append (GTK_BOX (position->absent), button);
+  gtk_box_append (GTK_BOX (position->form), position->absent);
 }
 
 /* The sets as glyphs, above the fields that say them exactly. */
@@ -254,10 +286,7 @@ DmForm *dm_editor_new_position_form (DmDocument *document) {
   gtk_label_set_xalign (GTK_LABEL (position->scenario), 0);
   gtk_widget_add_css_class (position->scenario, "scenario-note");
   gtk_box_append (GTK_BOX (form), position->scenario);
-  position->absent = gtk_button_new_with_mnemonic (_ ("_Record a Position"));
-  g_signal_connect_object (position->absent, "clicked", G_CALLBACK (on_record), form, 0);
-  gtk_widget_set_halign (position->absent, GTK_ALIGN_START);
-  gtk_box_append (GTK_BOX (form), position->absent);
+  add_absence (position);
   add_holdings (position);
   position->groups[1] = add_knowledge (form);
   position->groups[2] = dm_editor_add_evidence (form);

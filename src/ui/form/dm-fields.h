@@ -56,6 +56,9 @@ DmField *dm_field_several_new (const char *pointer, const char *title, const cha
 void dm_field_several_set_options (DmField *field, const DmFieldOption *options, guint n_options);
 void dm_field_several_follow (DmField *field, const DmModel *model, DmTargetKind kind);
 
+/* An Admiralty grade: how reliable a source is, and how credible what it says is. */
+DmField *dm_field_grade_new (const char *pointer, const char *title);
+
 /* A set on an ordered scale, or none said. */
 DmField *dm_field_range_new (const char *pointer, const char *title);
 void dm_field_range_set_levels (DmField *field, const DmFieldOption *levels, guint n_levels);
