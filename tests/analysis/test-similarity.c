@@ -117,6 +117,41 @@ static void test_model (void) {
   g_assert_true (similarity->parties_ordered && similarity->issues_ordered);
 }
 
+/* A mediator agrees with both sides, and they with each other on most: their line mustn't run through it. */
+static void test_mediator (void) {
+  g_autoptr (GString) text = g_string_new (
+      "'parties': [{'id': 'a', 'name': 'A'}, {'id': 'm', 'name': 'M'}, {'id': 'b', 'name': 'B'}], "
+      "'issues': [");
+  g_autoptr (DmModel) model = NULL;
+  g_autoptr (DmReading) reading = NULL;
+  g_autoptr (DmAnalysis) analysis = NULL;
+  g_autoptr (DmSimilarity) similarity = NULL;
+  const DmLayoutPoint *at;
+  double area;
+
+  for (guint i = 0; i < 7; i++)
+    g_string_append_printf (text,
+                            "%s{'id': 'i%u', 'name': 'I', 'scale': {'type': 'interval', "
+                            "'min': 0, 'max': 5, 'unit': 'x'}}",
+                            i > 0 ? ", " : "", i);
+  g_string_append (text, "], 'positions': [");
+  for (guint i = 0; i < 7; i++)
+    g_string_append_printf (text,
+                            "%s{'party': 'a', 'issue': 'i%u', 'demand': 0}, "
+                            "{'party': 'm', 'issue': 'i%u', 'accepts': {}}, "
+                            "{'party': 'b', 'issue': 'i%u', 'demand': %u}",
+                            i > 0 ? ", " : "", i, i, i, i < 5 ? 0 : 5);
+  g_string_append (text, "]");
+  model = dm_test_model_read (text->str);
+  reading = dm_test_read (model, NULL, NULL, NULL);
+  analysis = dm_analysis_new (reading, NULL, NULL);
+  similarity = dm_similarity_new (analysis, NULL, NULL);
+  at = similarity->places;
+  area = fabs ((at[1].x - at[0].x) * (at[2].y - at[0].y)
+               - (at[2].x - at[0].x) * (at[1].y - at[0].y));
+  g_assert_cmpfloat (area, >, 0.2);
+}
+
 static void test_nobody (void) {
   g_autoptr (DmModel) model = dm_test_model_read ("'parties': []");
   g_autoptr (DmReading) reading = dm_test_read (model, NULL, NULL, NULL);
@@ -133,6 +168,7 @@ int main (int argc, char **argv) {
   g_test_add_func ("/similarity/line", test_line);
   g_test_add_func ("/similarity/plane", test_plane);
   g_test_add_func ("/similarity/model", test_model);
+  g_test_add_func ("/similarity/mediator", test_mediator);
   g_test_add_func ("/similarity/nobody", test_nobody);
   return g_test_run ();
 }

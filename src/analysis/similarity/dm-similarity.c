@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dm-similarity.h"
 
-#define UNKNOWN 0.5      /* how unlike two are taken to be of whom nothing can be compared */
-#define NEAREST 0.05     /* no two parties lie on one another in the plane */
+#define UNKNOWN 0.5 /* how unlike two are taken to be of whom nothing can be compared */
+/* Of two in the plane: with less, who agrees with both would lie on the line between them. */
+#define NEAREST 0.5
 #define MOST_COMPARED 60 /* parties whose agreement issues are compared by */
 
 /**
@@ -38,7 +39,7 @@ static double *measure_parties (const DmSimilarity *similarity, double least) {
   for (guint a = 0; a < n; a++)
     for (guint b = a + 1; b < n; b++) {
       double agreement = dm_pair_get_agreement (dm_similarity_get_pair (similarity, a, b));
-      double distance = MAX (isnan (agreement) ? UNKNOWN : 1 - agreement, least);
+      double distance = least + (1 - least) * (isnan (agreement) ? UNKNOWN : 1 - agreement);
 
       distances[(gsize) a * n + b] = distances[(gsize) b * n + a] = distance;
     }
