@@ -111,11 +111,6 @@ DmDiff *dm_diff_new (DmModel *before, DmModel *after) {
   return diff;
 }
 
-DmDiff *dm_diff_ref (DmDiff *diff) {
-  g_atomic_ref_count_inc (&diff->ref_count);
-  return diff;
-}
-
 void dm_diff_unref (DmDiff *diff) {
   if (!g_atomic_ref_count_dec (&diff->ref_count))
     return;

@@ -30,7 +30,6 @@ typedef struct {
 typedef struct _DmDiff DmDiff;
 
 DmDiff *dm_diff_new (DmModel *before, DmModel *after);
-DmDiff *dm_diff_ref (DmDiff *diff);
 void dm_diff_unref (DmDiff *diff);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DmDiff, dm_diff_unref)
 

@@ -90,32 +90,6 @@ static void add_key (Flow *flow, guint signs) {
   }
 }
 
-static char *describe_reading (DmAnalysis *analysis) {
-  DmReading *reading = dm_analysis_get_reading (analysis);
-  const DmModel *model = dm_reading_get_model (reading);
-  g_autofree char *tally = dm_describe_tally (analysis);
-  int scenario = dm_reading_get_scenario (reading), proposal = dm_reading_get_proposal (reading);
-  GString *text = g_string_new (NULL);
-
-  if (dm_reading_get_date (reading) != DM_DATE_NONE) {
-    g_autofree char *date = dm_date_to_display (dm_reading_get_date (reading));
-    g_string_append_printf (text, _ ("As of %s"), date);
-    g_string_append (text, C_ ("tally", "  ·  "));
-  }
-  g_string_append (text, tally);
-  if (scenario >= 0) {
-    g_string_append (text, C_ ("tally", "  ·  "));
-    g_string_append_printf (text, _ ("scenario “%s”"),
-                            dm_model_get_scenario (model, (guint) scenario)->name);
-  }
-  if (proposal >= 0) {
-    g_string_append (text, C_ ("tally", "  ·  "));
-    g_string_append_printf (text, _ ("proposal “%s”"),
-                            dm_model_get_proposal (model, (guint) proposal)->name);
-  }
-  return g_string_free (text, FALSE);
-}
-
 /**
  * dm_map_header_new:
  *
@@ -127,7 +101,7 @@ DmScene *dm_map_header_new (DmAnalysis *analysis, const DmMapLook *look) {
   const DmModel *model = dm_reading_get_model (reading);
   double width = pen.width - 2 * pen.margin, y = 44;
   g_auto (DmMapContents) contents = { 0 };
-  g_autofree char *status = describe_reading (analysis);
+  g_autofree char *status = dm_describe_reading (analysis);
   /* Translators: a model's title, then its date and tally */
   g_autofree char *label = g_strdup_printf (_ ("%1$s. %2$s."), dm_model_get_title (model), status);
 

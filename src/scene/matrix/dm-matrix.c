@@ -108,7 +108,8 @@ static void add_key (DmMatrix *matrix, double *y) {
   DmMapPen *pen = &matrix->pen;
   const char *const notes[] = {
     _ ("A cell is the issue’s scale: the diamond is the demand, hollow where it is inferred; the "
-       "bar what would be accepted; a stop a red line. The darker, the nearer to the scale’s end."),
+       "bar what would be accepted; a stop a red line. The stronger its shade, the "
+       "nearer to the scale’s end."),
     matrix->by_similarity ? _ ("Who agrees stands together, and so do issues on which the same "
                                "parties agree.")
                           : _ ("In the order of the file."),
@@ -121,17 +122,10 @@ static void add_key (DmMatrix *matrix, double *y) {
 
 static DmScene *draw_title (DmMatrix *matrix) {
   DmMapPen *pen = &matrix->pen;
-  const DmAnalysis *analysis = matrix->similarity->analysis;
   const char *title = dm_model_get_title (matrix->model);
-  DmDate date = dm_reading_get_date (matrix->reading);
-  g_autofree char *day = dm_date_to_display (date);
-  g_autofree char *tally = dm_describe_tally (analysis);
-  g_autofree char *line = NULL;
+  g_autofree char *line = dm_describe_reading (matrix->similarity->analysis);
   double y = 44, room = pen->width - 2 * pen->margin;
 
-  /* Translators: %1$s is a date, %2$s counts the verdicts, as in "3 overlaps, 6 gaps" */
-  line = date != DM_DATE_NONE ? g_strdup_printf (_ ("As of %1$s · %2$s"), day, tally)
-                              : g_strdup (tally);
   dm_scene_builder_begin_mark (pen->builder, DM_MARK_TITLE, g_strdup ("title"), -1, -1, NULL,
                                g_strdup (title));
   y += dm_map_pen_block (pen, title, DM_MAP_FONT_TITLE, DM_ALIGN_START, pen->margin, y, room,

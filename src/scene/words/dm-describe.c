@@ -368,3 +368,30 @@ char *dm_describe_pair (const DmModel *model, const DmPair *pair) {
   }
   return g_string_free (text, FALSE);
 }
+
+/** dm_describe_reading: “As of 1 April 2014  ·  3 overlaps  ·  6 gaps”, with the scenario and the proposal where there are any */
+char *dm_describe_reading (const DmAnalysis *analysis) {
+  DmReading *reading = dm_analysis_get_reading (analysis);
+  const DmModel *model = dm_reading_get_model (reading);
+  g_autofree char *tally = dm_describe_tally (analysis);
+  int scenario = dm_reading_get_scenario (reading), proposal = dm_reading_get_proposal (reading);
+  GString *text = g_string_new (NULL);
+
+  if (dm_reading_get_date (reading) != DM_DATE_NONE) {
+    g_autofree char *date = dm_date_to_display (dm_reading_get_date (reading));
+    g_string_append_printf (text, _ ("As of %s"), date);
+    g_string_append (text, C_ ("tally", "  ·  "));
+  }
+  g_string_append (text, tally);
+  if (scenario >= 0) {
+    g_string_append (text, C_ ("tally", "  ·  "));
+    g_string_append_printf (text, _ ("scenario “%s”"),
+                            dm_model_get_scenario (model, (guint) scenario)->name);
+  }
+  if (proposal >= 0) {
+    g_string_append (text, C_ ("tally", "  ·  "));
+    g_string_append_printf (text, _ ("proposal “%s”"),
+                            dm_model_get_proposal (model, (guint) proposal)->name);
+  }
+  return g_string_free (text, FALSE);
+}

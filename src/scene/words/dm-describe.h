@@ -38,6 +38,7 @@ char *dm_describe_need (const DmIssueResult *result);
 char *dm_describe_issue (const DmIssueResult *result);
 char *dm_describe_row (const DmIssueResult *result);
 char *dm_describe_tally (const DmAnalysis *analysis);
+char *dm_describe_reading (const DmAnalysis *analysis);
 char *dm_describe_pair (const DmModel *model, const DmPair *pair);
 
 G_END_DECLS

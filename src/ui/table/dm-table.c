@@ -383,10 +383,6 @@ DmTable *dm_table_new (DmDocument *document) {
   return self;
 }
 
-DmDocument *dm_table_get_document (DmTable *self) {
-  return self->document;
-}
-
 /**
  * dm_table_set_active:
  * @self: a table
@@ -398,8 +394,4 @@ void dm_table_set_active (DmTable *self, gboolean active) {
   self->active = active;
   if (active)
     dm_table_follow_model (self);
-}
-
-DmTableKind dm_table_get_kind (DmTable *self) {
-  return self->kind;
 }

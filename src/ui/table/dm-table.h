@@ -32,10 +32,8 @@ typedef struct {
 G_DECLARE_FINAL_TYPE (DmTable, dm_table, DM, TABLE, GObject)
 
 DmTable *dm_table_new (DmDocument *document);
-DmDocument *dm_table_get_document (DmTable *table);
 void dm_table_set_active (DmTable *table, gboolean active);
 
-DmTableKind dm_table_get_kind (DmTable *table);
 void dm_table_set_kind (DmTable *table, DmTableKind kind);
 void dm_table_sort (DmTable *table, int column, gboolean descending);
 int dm_table_get_sort (DmTable *table, gboolean *descending);
