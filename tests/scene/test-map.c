@@ -91,6 +91,26 @@ static void test_labels (void) {
   check_examples (check_labels);
 }
 
+/* Those who are silent on issues of each kind, in more words than a narrow map has room for on one line. */
+static void test_long_absences (void) {
+  static const char text[]
+      = "{\"demarche\": 1, \"title\": \"T\", \"parties\": ["
+        "{\"id\": \"a\", \"name\": \"The Amalgamated Associations of Metal Workers and Engineers\"},"
+        "{\"id\": \"b\", \"name\": \"The Chamber of Commerce, Industry and Crafts of the Region\"},"
+        "{\"id\": \"c\", \"name\": \"Mediator\"}], \"issues\": ["
+        "{\"id\": \"x\", \"name\": \"Pay\", \"scale\": {\"type\": \"interval\", \"min\": 0, \"max\": 9, \"unit\": \"h\"}},"
+        "{\"id\": \"y\", \"name\": \"Where\", \"scale\": {\"type\": \"nominal\", \"options\": ["
+        "{\"id\": \"h\", \"name\": \"here\"}, {\"id\": \"t\", \"name\": \"there\"}]}}]}";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DmModel) model
+      = dm_reader_read_data (text, strlen (text), NULL, NULL, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  g_autoptr (DmReading) reading = dm_reading_new (model, NULL, &error);
+  g_autoptr (DmAnalysis) analysis = dm_analysis_new (reading, NULL, &error);
+  check_map (analysis, check_labels);
+}
+
 /* A mark is picked at its anchor, or another one covers it there. */
 static void check_anchors (DmScene *scene) {
   g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
@@ -228,6 +248,7 @@ static void test_numbers (void) {
 int main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/scene/map/labels", test_labels);
+  g_test_add_func ("/scene/map/long-absences", test_long_absences);
   g_test_add_func ("/scene/map/anchors", test_anchors);
   g_test_add_func ("/scene/map/demands-are-picked", test_demands_are_picked);
   g_test_add_func ("/scene/map/proposal-line", test_proposal_line);

@@ -191,14 +191,32 @@ static void draw_count (Boxes *boxes, guint option, double left, double y) {
 static double get_name_height (Boxes *boxes, gboolean names) {
   double height = 0;
 
-  for (guint i = 0; i < boxes->row->scale->n_levels && names; i++) {
-    g_auto (GStrv) lines
-        = dm_text_measurer_wrap (boxes->row->pen.measurer, DM_MAP_FONT_LEVEL,
-                                 boxes->row->scale->levels[i].name, boxes->width - 2 * PAD);
-    height = MAX (height, g_strv_length (lines)
-                              * dm_map_pen_line_height (&boxes->row->pen, DM_MAP_FONT_LEVEL));
-  }
+  for (guint i = 0; i < boxes->row->scale->n_levels && names; i++)
+    height = MAX (height,
+                  dm_map_pen_measure_block (&boxes->row->pen, boxes->row->scale->levels[i].name,
+                                            DM_MAP_FONT_LEVEL, boxes->width - 2 * PAD));
   return height;
+}
+
+/* Those who are not on record, in words under the boxes. Returns where they end. */
+static double draw_absences (DmMapRow *row, double bottom) {
+  double line_height = dm_map_pen_line_height (&row->pen, DM_MAP_FONT_ABSENT);
+
+  for (guint lane = 0; lane < row->n_lanes; lane++) {
+    if (row->positions[lane] != NULL)
+      continue;
+    g_autofree char *text = dm_describe_absence (row->model, row->result->issue, row->lanes[lane]);
+    dm_scene_builder_begin_mark (row->pen.builder, DM_MARK_LANE,
+                                 dm_map_row_id (row, row->lanes[lane], NULL),
+                                 (int) row->result->issue, (int) row->lanes[lane], NULL,
+                                 g_strdup (text));
+    bottom += 6
+              + dm_map_pen_block (&row->pen, text, DM_MAP_FONT_ABSENT, DM_ALIGN_START,
+                                  row->axis_start - 14, bottom + 3 + line_height,
+                                  row->axis_end - row->axis_start + 28, row->pen.palette->muted);
+    dm_scene_builder_end_mark (row->pen.builder);
+  }
+  return bottom;
 }
 
 /* A nominal issue: a box for each option, no axis and no in-between; in it the marks of those who hold it. Returns
@@ -236,18 +254,5 @@ double dm_map_draw_boxes (DmMapRow *row, gboolean names) {
       dm_map_draw_term (row, term, x + boxes.width - PAD, y, y + 2);
     bottom = y + height;
   }
-  for (guint lane = 0; lane < row->n_lanes && names; lane++) {
-    if (row->positions[lane] != NULL)
-      continue;
-    g_autofree char *text = dm_describe_absence (row->model, row->result->issue, row->lanes[lane]);
-    bottom += 6 + dm_map_pen_line_height (&row->pen, DM_MAP_FONT_ABSENT);
-    dm_scene_builder_begin_mark (row->pen.builder, DM_MARK_LANE,
-                                 dm_map_row_id (row, row->lanes[lane], NULL),
-                                 (int) row->result->issue, (int) row->lanes[lane], NULL,
-                                 g_strdup (text));
-    dm_map_pen_text (&row->pen, text, DM_MAP_FONT_ABSENT, DM_ALIGN_START, row->axis_start - 14,
-                     bottom - 3, row->pen.palette->muted);
-    dm_scene_builder_end_mark (row->pen.builder);
-  }
-  return bottom;
+  return names ? draw_absences (row, bottom) : bottom;
 }

@@ -148,21 +148,32 @@ static void draw_values (Lane *lane) {
   end (lane);
 }
 
+/* How high the words are that stand on the lane of a party without a position. */
+double dm_map_measure_absence (DmMapRow *row, guint party) {
+  g_autofree char *text = dm_describe_absence (row->model, row->result->issue, party);
+
+  return dm_map_pen_measure_block (&row->pen, text, DM_MAP_FONT_ABSENT,
+                                   row->axis_end - row->axis_start);
+}
+
 static void draw_absence (DmMapRow *row, guint party, double y) {
   g_autofree char *text = dm_describe_absence (row->model, row->result->issue, party);
+  double height = row->lane_gap;
 
   dm_scene_builder_begin_mark (row->pen.builder, DM_MARK_LANE, dm_map_row_id (row, party, NULL),
                                (int) row->result->issue, (int) party, NULL, g_strdup (text));
   if (row->look->stage <= DM_STAGE_LANES)
-    dm_map_pen_block (&row->pen, text, DM_MAP_FONT_ABSENT, DM_ALIGN_START, row->axis_start, y + 4,
-                      row->axis_end - row->axis_start, row->pen.palette->muted);
+    height
+        += dm_map_pen_block (&row->pen, text, DM_MAP_FONT_ABSENT, DM_ALIGN_START, row->axis_start,
+                             y + 4, row->axis_end - row->axis_start, row->pen.palette->muted)
+           - dm_map_pen_line_height (&row->pen, DM_MAP_FONT_ABSENT);
   dm_map_pen_mark_box (&row->pen, (DmBox){ row->axis_start, y - row->lane_gap / 2,
-                                           row->axis_end - row->axis_start, row->lane_gap });
+                                           row->axis_end - row->axis_start, height });
   dm_scene_builder_end_mark (row->pen.builder);
 }
 
 static void draw_lane (DmMapRow *row, guint nth) {
-  Lane lane = { row, row->positions[nth], row->lanes[nth], dm_map_row_get_lane_y (row, nth), 0, 0 };
+  Lane lane = { row, row->positions[nth], row->lanes[nth], row->lane_ys[nth], 0, 0 };
 
   if (lane.position == NULL) {
     draw_absence (row, lane.party, lane.y);

@@ -105,6 +105,13 @@ double dm_map_pen_block (DmMapPen *pen, const char *text, DmFont font, DmAlign a
   return n * line_height;
 }
 
+/* Returns the height that dm_map_pen_block() would. */
+double dm_map_pen_measure_block (DmMapPen *pen, const char *text, DmFont font, double width) {
+  g_auto (GStrv) lines = dm_text_measurer_wrap (pen->measurer, font, text, width);
+
+  return g_strv_length (lines) * dm_map_pen_line_height (pen, font);
+}
+
 void dm_map_pen_mark_box (DmMapPen *pen, DmBox box) {
   dm_scene_builder_set_mark_box (pen->builder, mirror_box (pen, box));
 }

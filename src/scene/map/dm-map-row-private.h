@@ -27,13 +27,13 @@ typedef struct {
   guint n_lanes;
   guint lanes[DM_MAP_MAX_LANES];                 /* parties */
   const DmPosition *positions[DM_MAP_MAX_LANES]; /* NULL where not on record */
+  double lane_ys[DM_MAP_MAX_LANES];              /* their middles, of ordered scales */
   gboolean profiled; /* more parties than lanes: the profile comes first */
 } DmMapRow;
 
 void dm_map_row_set_columns (DmMapRow *row);
 void dm_map_row_set_line_columns (DmMapRow *row);
 double dm_map_row_get_x (const DmMapRow *row, double place);
-double dm_map_row_get_lane_y (const DmMapRow *row, guint lane);
 double dm_map_row_get_overhang (const DmMapRow *row);
 char *dm_map_row_id (const DmMapRow *row, guint party, const char *what);
 void dm_map_row_speak (DmMapRow *row);
@@ -43,6 +43,7 @@ double dm_map_draw_verdict (DmMapRow *row, double baseline, gboolean details);
 double dm_map_draw_scale (DmMapRow *row, gboolean names);
 void dm_map_draw_common_ground (DmMapRow *row);
 void dm_map_draw_lanes (DmMapRow *row);
+double dm_map_measure_absence (DmMapRow *row, guint party);
 gboolean dm_map_is_unsure (const DmPosition *position);
 void dm_map_draw_value (DmMapRow *row, guint party, double score, double x, double lane_y);
 void dm_map_draw_profile (DmMapRow *row, double top, double height);

@@ -63,10 +63,6 @@ double dm_map_row_get_x (const DmMapRow *row, double place) {
   return row->axis_start + (place - first) / (last - first) * (row->axis_end - row->axis_start);
 }
 
-double dm_map_row_get_lane_y (const DmMapRow *row, guint lane) {
-  return row->first_lane + lane * row->lane_gap;
-}
-
 /* How far a bar reaches past the tick of a level, which is a point and yet wholly accepted. */
 double dm_map_row_get_overhang (const DmMapRow *row) {
   return row->scale->type == DM_SCALE_INTERVAL ? 0 : row->bar_height * 0.7;
@@ -145,11 +141,28 @@ static DmScene *end_row (DmMapRow *row, double height, gboolean ruled) {
   return dm_map_pen_end (&row->pen, height, NULL);
 }
 
+/* One under another; a lane that only says that nothing is on record is as high as its words. Returns the last one's middle. */
+static double set_lane_ys (DmMapRow *row) {
+  double y = row->first_lane, last = y;
+
+  for (guint i = 0; i < row->n_lanes; i++) {
+    row->lane_ys[i] = last = y;
+    y += row->lane_gap;
+    if (row->positions[i] == NULL && row->look->stage <= DM_STAGE_LANES) {
+      double more = dm_map_measure_absence (row, row->lanes[i])
+                    - dm_map_pen_line_height (&row->pen, DM_MAP_FONT_ABSENT);
+      last += more;
+      y += more;
+    }
+  }
+  return last;
+}
+
 static void place_lanes (DmMapRow *row, double top) {
   double profile = row->profiled ? PROFILE_HEIGHT + 10 : 0;
 
   row->first_lane = top + profile;
-  row->axis_y = row->first_lane + (MAX (row->n_lanes, 1) - 1) * row->lane_gap + LANE_GAP;
+  row->axis_y = set_lane_ys (row) + LANE_GAP;
   if (row->profiled && row->n_lanes == 0)
     row->axis_y = top - 10 + PROFILE_HEIGHT + 12;
 }
@@ -199,7 +212,7 @@ static DmScene *new_line_row (DmMapRow *row) {
   double right = dm_map_draw_verdict (row, LINE_HEIGHT / 2.0 + 5, FALSE);
   double height = ceil (MAX (LINE_HEIGHT, MAX (left, right) + 8));
   row->first_lane = height / 2 - (MAX (row->n_lanes, 1) - 1) * row->lane_gap / 2;
-  row->axis_y = height / 2 + (MAX (row->n_lanes, 1) - 1) * row->lane_gap / 2 + 6;
+  row->axis_y = set_lane_ys (row) + 6;
   if (row->profiled) {
     dm_map_draw_profile (row, 4, height - 8);
   } else if (row->scale->type == DM_SCALE_NOMINAL) {
