@@ -91,6 +91,41 @@ static void test_labels (void) {
   check_examples (check_labels);
 }
 
+static DmBox get_letters (const DmShape *text) {
+  return (DmBox){ text->box.x, text->box.y - 0.7 * text->font.size_px, text->box.width,
+                  0.7 * text->font.size_px };
+}
+
+static gboolean covers (const DmShape *shape, DmBox box) {
+  return shape->kind == DM_SHAPE_RECT && shape->fill_style == DM_FILL_SOLID
+         && DM_COLOR_ALPHA (shape->fill) == 255 && dm_box_contains (shape->box, box.x, box.y)
+         && dm_box_contains (shape->box, box.x + box.width, box.y + box.height);
+}
+
+/* Letters between the lines of a hatch can't be read: something lies between them. */
+static void check_hatches (DmScene *scene) {
+  for (guint i = 0; i < dm_scene_get_n_shapes (scene); i++) {
+    const DmShape *text = dm_scene_get_shape (scene, i);
+    gboolean is_hatched = FALSE;
+    if (text->kind != DM_SHAPE_TEXT)
+      continue;
+    for (guint j = 0; j < i; j++) {
+      const DmShape *under = dm_scene_get_shape (scene, j);
+      if (covers (under, get_letters (text)))
+        is_hatched = FALSE;
+      else if (under->fill_style != DM_FILL_SOLID && under->fill_style != DM_FILL_FADE_ENDS
+               && dm_box_overlaps (under->box, get_letters (text)))
+        is_hatched = TRUE;
+    }
+    if (is_hatched)
+      g_error ("“%s” stands in a hatch in: %s", text->text, dm_scene_get_label (scene));
+  }
+}
+
+static void test_hatches (void) {
+  check_examples (check_hatches);
+}
+
 /* Those who are silent on issues of each kind, in more words than a narrow map has room for on one line. */
 static void test_long_absences (void) {
   static const char text[]
@@ -248,6 +283,7 @@ static void test_numbers (void) {
 int main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/scene/map/labels", test_labels);
+  g_test_add_func ("/scene/map/hatches", test_hatches);
   g_test_add_func ("/scene/map/long-absences", test_long_absences);
   g_test_add_func ("/scene/map/anchors", test_anchors);
   g_test_add_func ("/scene/map/demands-are-picked", test_demands_are_picked);

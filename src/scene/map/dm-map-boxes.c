@@ -69,22 +69,32 @@ static char *describe_option (const DmMapRow *row, guint option) {
   return g_string_free (text, FALSE);
 }
 
+static DmMarkKind get_kind (const DmMapRow *row, guint option) {
+  if (is_in_zone (row, option))
+    return DM_MARK_ZONE;
+  if (!row->look->alone && row->result->verdict == DM_VERDICT_DEADLOCK)
+    return DM_MARK_DEADLOCK;
+  return is_open (row, option) ? DM_MARK_GAP : DM_MARK_SCALE;
+}
+
+static gboolean is_hatched (const DmMapRow *row, guint option) {
+  DmMarkKind kind = get_kind (row, option);
+
+  return kind == DM_MARK_GAP || kind == DM_MARK_DEADLOCK;
+}
+
 static void draw_ground (Boxes *boxes, guint option, DmBox box) {
   DmMapRow *row = boxes->row;
   DmMapPen *pen = &row->pen;
-  gboolean zone = is_in_zone (row, option);
-  gboolean deadlock = !row->look->alone && row->result->verdict == DM_VERDICT_DEADLOCK;
-  DmMarkKind kind = zone                    ? DM_MARK_ZONE
-                    : deadlock              ? DM_MARK_DEADLOCK
-                    : is_open (row, option) ? DM_MARK_GAP
-                                            : DM_MARK_SCALE;
+  DmMarkKind kind = get_kind (row, option);
+  gboolean zone = kind == DM_MARK_ZONE, deadlock = kind == DM_MARK_DEADLOCK;
 
   dm_scene_builder_begin_mark (
       pen->builder, kind,
       g_strdup_printf ("%s.option-%s", row->issue->id, row->scale->levels[option].id),
       (int) row->result->issue, -1, g_strdup (row->scale->levels[option].name),
       describe_option (row, option));
-  if (kind == DM_MARK_GAP || kind == DM_MARK_DEADLOCK) {
+  if (is_hatched (row, option)) {
     DmShape *hatch
         = dm_map_pen_rect (pen, box, 6, deadlock ? pen->palette->cross_hatch : pen->palette->hatch);
     hatch->fill_style = deadlock ? DM_FILL_CROSS_HATCH : DM_FILL_HATCH;
@@ -173,6 +183,17 @@ static void draw_holding (Boxes *boxes, guint lane, guint option, double left, d
   dm_scene_builder_end_mark (pen->builder);
 }
 
+static void draw_text (Boxes *boxes, guint option, const char *text, DmAlign align, double x,
+                       double baseline, DmColor ink) {
+  DmMapPen *pen = &boxes->row->pen;
+  double width = boxes->width - 2 * PAD;
+
+  if (is_hatched (boxes->row, option))
+    dm_map_pen_block_on_ground (pen, text, DM_MAP_FONT_LEVEL, align, x, baseline, width, ink);
+  else
+    dm_map_pen_block (pen, text, DM_MAP_FONT_LEVEL, align, x, baseline, width, ink);
+}
+
 /* Beyond lanes: how many would accept the option, as a bar against all on record, and in numbers. */
 static void draw_count (Boxes *boxes, guint option, double left, double y) {
   DmMapRow *row = boxes->row;
@@ -184,8 +205,8 @@ static void draw_count (Boxes *boxes, guint option, double left, double y) {
   if (n > 0)
     dm_map_pen_rect (&row->pen, (DmBox){ left + PAD, y - 5, MAX (10, room * n / all), 10 }, 5,
                      row->pen.palette->key);
-  dm_map_pen_text (&row->pen, text, DM_MAP_FONT_LEVEL, DM_ALIGN_END, left + boxes->width - PAD,
-                   y + 4, row->pen.palette->ink);
+  draw_text (boxes, option, text, DM_ALIGN_END, left + boxes->width - PAD, y + 4,
+             row->pen.palette->ink);
 }
 
 static double get_name_height (Boxes *boxes, gboolean names) {
@@ -246,9 +267,8 @@ double dm_map_draw_boxes (DmMapRow *row, gboolean names) {
     for (guint lane = 0; lane < row->n_lanes; lane++)
       draw_holding (&boxes, lane, i, x, first + (row->profiled ? 20 : 0) + lane * row->lane_gap);
     if (names)
-      dm_map_pen_block (&row->pen, row->scale->levels[i].name, DM_MAP_FONT_LEVEL, DM_ALIGN_MIDDLE,
-                        x + boxes.width / 2, y + height - name_height + 6, boxes.width - 2 * PAD,
-                        row->pen.palette->muted);
+      draw_text (&boxes, i, row->scale->levels[i].name, DM_ALIGN_MIDDLE, x + boxes.width / 2,
+                 y + height - name_height + 6, row->pen.palette->muted);
     double term;
     if (!row->look->alone && dm_map_row_get_term (row, &term) && term == i)
       dm_map_draw_term (row, term, x + boxes.width - PAD, y, y + 2);

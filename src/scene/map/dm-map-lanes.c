@@ -156,6 +156,20 @@ double dm_map_measure_absence (DmMapRow *row, guint party) {
                                    row->axis_end - row->axis_start);
 }
 
+/* Where a hatch may run through the words they get a ground of their own. Returns their height. */
+static double draw_words (DmMapRow *row, const char *text, double baseline) {
+  DmVerdict verdict = row->result->verdict;
+  gboolean hatched
+      = !row->look->alone && (verdict == DM_VERDICT_GAP || verdict == DM_VERDICT_DEADLOCK);
+  double width = row->axis_end - row->axis_start;
+
+  if (hatched)
+    return dm_map_pen_block_on_ground (&row->pen, text, DM_MAP_FONT_ABSENT, DM_ALIGN_START,
+                                       row->axis_start, baseline, width, row->pen.palette->muted);
+  return dm_map_pen_block (&row->pen, text, DM_MAP_FONT_ABSENT, DM_ALIGN_START, row->axis_start,
+                           baseline, width, row->pen.palette->muted);
+}
+
 static void draw_absence (DmMapRow *row, guint party, double y) {
   g_autofree char *text = dm_describe_absence (row->model, row->result->issue, party);
   double height = row->lane_gap;
@@ -164,9 +178,7 @@ static void draw_absence (DmMapRow *row, guint party, double y) {
                                (int) row->result->issue, (int) party, NULL, g_strdup (text));
   if (row->look->stage <= DM_STAGE_LANES)
     height
-        += dm_map_pen_block (&row->pen, text, DM_MAP_FONT_ABSENT, DM_ALIGN_START, row->axis_start,
-                             y + 4, row->axis_end - row->axis_start, row->pen.palette->muted)
-           - dm_map_pen_line_height (&row->pen, DM_MAP_FONT_ABSENT);
+        += draw_words (row, text, y + 4) - dm_map_pen_line_height (&row->pen, DM_MAP_FONT_ABSENT);
   dm_map_pen_mark_box (&row->pen, (DmBox){ row->axis_start, y - row->lane_gap / 2,
                                            row->axis_end - row->axis_start, height });
   dm_scene_builder_end_mark (row->pen.builder);

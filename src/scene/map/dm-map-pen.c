@@ -4,6 +4,7 @@
 #define NARROW_WIDTH 700
 #define MARGIN 32
 #define NARROW_MARGIN 16
+#define GROUND_AROUND 3.0 /* px that the ground of a text reaches beyond it */
 
 /* Left and right of a scene. */
 double dm_map_pen_get_margin (double width) {
@@ -78,11 +79,15 @@ DmShape *dm_map_pen_diamond (DmMapPen *pen, double x, double y, double radius, D
   return dm_map_pen_path (pen, points, G_N_ELEMENTS (points), TRUE, fill);
 }
 
+static double get_start (DmAlign align, double x, double width) {
+  return align == DM_ALIGN_START ? x : align == DM_ALIGN_MIDDLE ? x - width / 2 : x - width;
+}
+
 /* Returns the width of the text. */
 double dm_map_pen_text (DmMapPen *pen, const char *text, DmFont font, DmAlign align, double x,
                         double baseline, DmColor ink) {
   double width = dm_text_measurer_get_width (pen->measurer, font, text);
-  double start = align == DM_ALIGN_START ? x : align == DM_ALIGN_MIDDLE ? x - width / 2 : x - width;
+  double start = get_start (align, x, width);
 
   dm_scene_builder_add_text (pen->builder, text, font,
                              pen->rtl ? pen->width - start - width : start, baseline, width, ink);
@@ -103,6 +108,24 @@ double dm_map_pen_block (DmMapPen *pen, const char *text, DmFont font, DmAlign a
   for (; lines[n] != NULL; n++)
     dm_map_pen_text (pen, lines[n], font, align, x, baseline + n * line_height, ink);
   return n * line_height;
+}
+
+/* The same on a piece of ground of its own, where lines of a hatch would run through the letters. */
+double dm_map_pen_block_on_ground (DmMapPen *pen, const char *text, DmFont font, DmAlign align,
+                                   double x, double baseline, double width, DmColor ink) {
+  g_auto (GStrv) lines = dm_text_measurer_wrap (pen->measurer, font, text, width);
+  double line_height = dm_map_pen_line_height (pen, font), widest = 0;
+  guint n = 0;
+
+  for (; lines[n] != NULL; n++)
+    widest = MAX (widest, dm_text_measurer_get_width (pen->measurer, font, lines[n]));
+  dm_map_pen_rect (pen,
+                   (DmBox){ get_start (align, x, widest) - GROUND_AROUND,
+                            baseline - font.size_px * 0.8 - GROUND_AROUND,
+                            widest + 2 * GROUND_AROUND,
+                            font.size_px + (n - 1) * line_height + 2 * GROUND_AROUND },
+                   GROUND_AROUND, pen->palette->ground);
+  return dm_map_pen_block (pen, text, font, align, x, baseline, width, ink);
 }
 
 /* Returns the height that dm_map_pen_block() would. */

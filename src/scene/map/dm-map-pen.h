@@ -46,6 +46,8 @@ double dm_map_pen_text (DmMapPen *pen, const char *text, DmFont font, DmAlign al
                         double baseline, DmColor ink);
 double dm_map_pen_block (DmMapPen *pen, const char *text, DmFont font, DmAlign align, double x,
                          double baseline, double width, DmColor ink);
+double dm_map_pen_block_on_ground (DmMapPen *pen, const char *text, DmFont font, DmAlign align,
+                                   double x, double baseline, double width, DmColor ink);
 double dm_map_pen_measure_block (DmMapPen *pen, const char *text, DmFont font, double width);
 double dm_map_pen_line_height (DmMapPen *pen, DmFont font);
 void dm_map_pen_mark_box (DmMapPen *pen, DmBox box);
