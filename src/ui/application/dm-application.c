@@ -6,6 +6,7 @@
 #include "dm-preferences.h"
 #include "dm-recovery-dialog.h"
 #include "dm-samples.h"
+#include "dm-spoken-names.h"
 #include "dm-window.h"
 
 struct _DmApplication {
@@ -174,6 +175,7 @@ static void dm_application_startup (GApplication *application) {
                                          preferences_keys);
   g_signal_connect (application, "query-end", G_CALLBACK (on_query_end), NULL);
   gtk_window_set_default_icon_name (DM_APPLICATION_ID);
+  dm_ui_name_buttons ();
 }
 
 static void dm_application_class_init (DmApplicationClass *klass) {
