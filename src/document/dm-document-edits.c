@@ -61,6 +61,17 @@ void dm_document_end_step (DmDocument *self) {
   dm_history_end_step (self->history);
 }
 
+/**
+ * dm_document_flush:
+ * @self: a document
+ *
+ * Has whoever waits for a pause in the typing hand over what was typed so far, by the signal `flush`: the document is about to be
+ * saved, closed or looked at as a whole.
+ */
+void dm_document_flush (DmDocument *self) {
+  dm_document_emit (self, DM_DOCUMENT_FLUSH);
+}
+
 static char *make_merge_key (const DmTarget *target, const char *pointer) {
   return g_strdup_printf ("%d\n%s\n%s\n%u\n%s\n%s", target->kind,
                           target->id != NULL ? target->id : "",

@@ -20,6 +20,7 @@ typedef enum {
   DM_DOCUMENT_DRAFT_CHANGED,
   DM_DOCUMENT_OUTSIDE_CHANGED,
   DM_DOCUMENT_RELOADED,
+  DM_DOCUMENT_FLUSH,
   DM_DOCUMENT_N_SIGNALS
 } DmDocumentSignal;
 
@@ -35,7 +36,8 @@ struct _DmDocument {
   gint *progress; /* (atomic): shared with the load under way */
   guint load_serial;
   DmProblems *problems;
-  GQueue saves; /* of GTask: the first is under way */
+  GQueue saves; /* of GTask: the first is under way, unless it is held */
+  guint n_held; /* who isn't done yet with what is to be saved */
 
   /* what other programs do to it */
   GPtrArray *monitors; /* (nullable) of GFileMonitor */

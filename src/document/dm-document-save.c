@@ -9,8 +9,9 @@
 typedef struct {
   GFile *file;
   DmSaveFlags flags;
-  guint life;         /* of what is saved */
-  DmModel *model;     /* (nullable): set when it begins */
+  guint life; /* of what is saved */
+  gboolean begun;
+  DmModel *model;
   DmFileState *known; /* (nullable): set when it begins */
   DmFileState *state; /* (nullable): what it gave */
 } Save;
@@ -24,6 +25,14 @@ static void save_free (Save *save) {
 }
 
 static void begin_next (DmDocument *self);
+
+/* What waited is saved as it is now, unless another file was opened meanwhile. */
+static void take_latest (DmDocument *self, Save *save) {
+  if (save->begun || save->life != self->life)
+    return;
+  dm_model_unref (save->model);
+  save->model = dm_model_ref (dm_history_get_model (self->history));
+}
 
 static void save_in_thread (GTask *task, gpointer source, gpointer data,
                             GCancellable *cancellable) {
@@ -68,9 +77,12 @@ static void begin_next (DmDocument *self) {
   g_autoptr (GTask) inner = NULL;
   Save *save;
 
-  if (outer == NULL)
+  if (outer == NULL || self->n_held > 0)
     return;
   save = g_task_get_task_data (outer);
+  if (save->begun)
+    return;
+  save->begun = TRUE;
   if (save->life == self->life && self->state != NULL && dm_document_has_own_file (self)
       && g_file_equal (save->file, self->file))
     save->known = dm_file_state_ref (self->state);
@@ -88,7 +100,7 @@ static void begin_next (DmDocument *self) {
  * @callback: called on the main thread when done
  * @user_data: for @callback
  *
- * Writes the model as it is now, on a worker; what is edited meanwhile leaves the document modified. A preview is not part of
+ * Writes the model as it is now, with what is just being typed, on a worker; what is edited meanwhile leaves the document modified. A preview is not part of
  * it. Unless it is a copy, @file is the document's own from then on. The own file isn't overwritten where another
  * program wrote it meanwhile (%DM_ERROR_CHANGED), except with %DM_SAVE_FORCE. See dm_save_bytes() for what happens to links and
  * permissions.
@@ -97,10 +109,12 @@ void dm_document_save_async (DmDocument *self, GFile *file, DmSaveFlags flags,
                              GCancellable *cancellable, GAsyncReadyCallback callback,
                              gpointer user_data) {
   GTask *task = g_task_new (self, cancellable, callback, user_data);
-  DmModel *model = dm_history_get_model (self->history);
+  DmModel *model;
   Save *save;
 
   g_task_set_check_cancellable (task, FALSE);
+  dm_document_flush (self);
+  model = dm_history_get_model (self->history);
   if (file == NULL && dm_document_has_own_file (self))
     file = self->file;
   if (file == NULL || model == NULL) {
@@ -141,4 +155,30 @@ gboolean dm_document_save_finish (DmDocument *self, GAsyncResult *result, GError
  */
 gboolean dm_document_is_saving (DmDocument *self) {
   return self->saves.length > 0;
+}
+
+/**
+ * dm_document_hold_saves:
+ * @self: a document
+ *
+ * In a handler of `flush`: what was typed will be part of the model soon, and what is to be saved waits for it. Ends with
+ * dm_document_release_saves().
+ */
+void dm_document_hold_saves (DmDocument *self) {
+  self->n_held++;
+}
+
+/**
+ * dm_document_release_saves:
+ * @self: a document whose saves are held
+ *
+ * Ends what dm_document_hold_saves() began: what waits is saved, as it is now.
+ */
+void dm_document_release_saves (DmDocument *self) {
+  g_return_if_fail (self->n_held > 0);
+  if (--self->n_held > 0)
+    return;
+  for (GList *l = self->saves.head; l != NULL; l = l->next)
+    take_latest (self, g_task_get_task_data (l->data));
+  begin_next (self);
 }

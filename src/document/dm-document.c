@@ -46,6 +46,7 @@ static void dm_document_class_init (DmDocumentClass *klass) {
     [DM_DOCUMENT_DRAFT_CHANGED] = "draft-changed",
     [DM_DOCUMENT_OUTSIDE_CHANGED] = "outside-changed",
     [DM_DOCUMENT_RELOADED] = "reloaded",
+    [DM_DOCUMENT_FLUSH] = "flush",
   };
 
   G_OBJECT_CLASS (klass)->finalize = dm_document_finalize;

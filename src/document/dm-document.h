@@ -20,7 +20,8 @@ G_BEGIN_DECLS
  *
  * Signals, each after the change: `model-changed`, `reading-changed`, `analysis-changed`,
  * `selection-changed`, `problems-changed`, `history-changed`, `file-changed` (which file it is, or what
- * it's called), `draft-changed`, `outside-changed`, `reloaded` (another program changed the file, and it was read again).
+ * it's called), `draft-changed`, `outside-changed`, `reloaded` (another program changed the file, and it was read again). And before a
+ * change: `flush`, see dm_document_flush().
  */
 #define DM_TYPE_DOCUMENT (dm_document_get_type ())
 G_DECLARE_FINAL_TYPE (DmDocument, dm_document, DM, DOCUMENT, GObject)
@@ -44,6 +45,8 @@ void dm_document_save_async (DmDocument *document, GFile *file, DmSaveFlags flag
                              gpointer user_data);
 gboolean dm_document_save_finish (DmDocument *document, GAsyncResult *result, GError **error);
 gboolean dm_document_is_saving (DmDocument *document);
+void dm_document_hold_saves (DmDocument *document);
+void dm_document_release_saves (DmDocument *document);
 
 GFile *dm_document_get_file (DmDocument *document);
 gboolean dm_document_is_sample (DmDocument *document);
@@ -89,6 +92,7 @@ void dm_document_keep_mine (DmDocument *document);
  */
 void dm_document_apply (DmDocument *document, DmModel *model, const char *label, const char *merge);
 void dm_document_end_step (DmDocument *document);
+void dm_document_flush (DmDocument *document);
 gboolean dm_document_edit (DmDocument *document, const DmTarget *target, const char *pointer,
                            const char *value, const char *label, DmEditReport *report);
 void dm_document_preview (DmDocument *document, DmModel *model);

@@ -404,6 +404,76 @@ static void test_long (void) {
   g_assert_true (has (text, "\"i1\""));
 }
 
+/* --- saving what is just being typed --- */
+
+static void on_saved (GObject *document, GAsyncResult *result, gpointer saved) {
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (dm_document_save_finish (DM_DOCUMENT (document), result, &error));
+  g_assert_no_error (error);
+  *(gboolean *) saved = TRUE;
+}
+
+/* Returns: what is in the file after a save that begins at once */
+static char *save (DmDocument *document) {
+  g_autofree char *folder = g_dir_make_tmp ("demarche-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "a.demarche", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  gboolean saved = FALSE;
+  char *content;
+
+  dm_document_save_async (document, file, DM_SAVE_DEFAULT, NULL, on_saved, &saved);
+  g_assert_true (dm_document_is_saving (document));
+  while (!saved)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+  g_file_delete (file, NULL, NULL);
+  g_rmdir (folder);
+  return content;
+}
+
+static void test_saved_while_typing (void) {
+  g_autoptr (DmDocument) document = open_document ();
+  g_autoptr (DmSourceText) text = open_text (document);
+  g_autofree char *right = NULL, *wrong = NULL;
+
+  type (text, "\"Issue 1\"", "\"One\"");
+  right = save (document);
+  g_assert_nonnull (strstr (right, "\"One\""));
+  g_assert_false (dm_document_is_modified (document));
+
+  /* what is no model stays a draft, and the document isn't all saved */
+  type (text, "\"One\"", "\"Two");
+  wrong = save (document);
+  g_assert_nonnull (strstr (wrong, "\"One\""));
+  g_assert_true (dm_document_is_modified (document));
+  g_assert_true (has (text, "\"Two"));
+}
+
+/* One that takes a worker to check: the save waits for it, also when the typing goes on. */
+static void test_long_saved_while_typing (void) {
+  g_autoptr (DmDocument) document = open_document ();
+  const DmTarget target = { .kind = DM_TARGET_MODEL };
+  g_autofree char *note = g_strnfill (DM_SOURCE_TEXT_MAX_LENGTH / 2, 'a');
+  g_autofree char *json = g_strdup_printf ("\"%s\"", note);
+  g_autofree char *first = NULL, *second = NULL;
+  g_auto (DmEditReport) report = { NULL };
+
+  g_assert_true (dm_document_edit (document, &target, "/note", json, "Note", &report));
+  g_autoptr (DmSourceText) text = open_text (document);
+  type (text, "\"Issue 1\"", "\"One\"");
+  first = save (document);
+  g_assert_nonnull (strstr (first, "\"One\""));
+  g_assert_false (dm_document_is_modified (document));
+
+  type (text, "\"One\"", "\"Tw\"");
+  dm_document_flush (document);
+  type (text, "\"Tw\"", "\"Two\"");
+  second = save (document);
+  g_assert_nonnull (strstr (second, "\"Two\""));
+  g_assert_false (dm_document_is_modified (document));
+}
+
 int main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/source-text/step", test_step);
@@ -420,5 +490,7 @@ int main (int argc, char **argv) {
   g_test_add_func ("/source-text/places", test_places);
   g_test_add_func ("/source-text/large", test_large);
   g_test_add_func ("/source-text/long", test_long);
+  g_test_add_func ("/source-text/saved-while-typing", test_saved_while_typing);
+  g_test_add_func ("/source-text/long-saved-while-typing", test_long_saved_while_typing);
   return sample_run_tests ();
 }

@@ -62,6 +62,7 @@ static void take_check (DmSourceText *self, DmSourceCheck *check) {
   self->check = check;
   dm_source_text_try_to_apply (self);
   dm_source_text_tell (self);
+  dm_source_text_release (self);
 }
 
 static void on_checked (GObject *object, GAsyncResult *result, gpointer data) {
@@ -96,10 +97,20 @@ void dm_source_text_forget_check (DmSourceText *self) {
   g_clear_pointer (&self->check, dm_source_check_free);
 }
 
+/* Nothing that is to be saved waits any longer. */
+void dm_source_text_release (DmSourceText *self) {
+  if (!self->holding)
+    return;
+  self->holding = FALSE;
+  dm_document_release_saves (self->document);
+}
+
 void dm_source_text_check_soon (DmSourceText *self) {
   dm_source_text_forget_check (self);
   if (self->text != NULL && !self->too_long)
     self->check_source = g_timeout_add (PAUSE_MS, on_pause, self);
+  else
+    dm_source_text_release (self);
 }
 
 /* Where the text is right and nobody has to be asked it becomes part of the model. */
@@ -114,12 +125,26 @@ void dm_source_text_try_to_apply (DmSourceText *self) {
   dm_source_text_adopt (self, check->model);
 }
 
+static void check_now (DmSourceText *self) {
+  if (self->checking != NULL)
+    return;
+  g_clear_handle_id (&self->check_source, g_source_remove);
+  on_pause (self);
+}
+
+static void hold (DmSourceText *self) {
+  if (self->holding)
+    return;
+  self->holding = TRUE;
+  dm_document_hold_saves (self->document);
+}
+
 /**
  * dm_source_text_flush:
  * @self: a text
  *
  * Doesn't wait for a pause: what was typed is checked now and, where it can be, becomes part of the model. A very long text
- * is checked on a worker all the same.
+ * is checked on a worker all the same, and what is to be saved waits for that.
  */
 void dm_source_text_flush (DmSourceText *self) {
   g_autoptr (Job) job = NULL;
@@ -129,6 +154,9 @@ void dm_source_text_flush (DmSourceText *self) {
   if (self->check == NULL && strlen (self->text) <= INSTANT_LENGTH) {
     job = job_new (self);
     take_check (self, job_run (job, NULL));
+  } else if (self->check == NULL) {
+    check_now (self);
+    hold (self);
   } else {
     dm_source_text_try_to_apply (self);
   }

@@ -28,6 +28,7 @@ struct _DmSourceText {
   DmSourceCheck *check;   /* (nullable): of the text as it is */
   GCancellable *checking; /* (nullable): the check under way */
   guint check_source;
+  gboolean holding; /* what is to be saved waits for the check */
 };
 
 /* dm-source-text.c */
@@ -38,6 +39,7 @@ void dm_source_text_tell (DmSourceText *self);
 
 /* dm-source-text-check.c */
 void dm_source_text_forget_check (DmSourceText *self);
+void dm_source_text_release (DmSourceText *self);
 void dm_source_text_check_soon (DmSourceText *self);
 void dm_source_text_try_to_apply (DmSourceText *self);
 

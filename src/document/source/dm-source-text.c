@@ -237,6 +237,7 @@ static void dm_source_text_dispose (GObject *object) {
   DmSourceText *self = DM_SOURCE_TEXT (object);
 
   dm_source_text_forget_check (self);
+  dm_source_text_release (self);
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_data (self->document, self);
   g_clear_object (&self->document);
@@ -282,6 +283,7 @@ DmSourceText *dm_source_text_new (DmDocument *document) {
   g_signal_connect_swapped (document, "model-changed", G_CALLBACK (follow), self);
   g_signal_connect_swapped (document, "history-changed", G_CALLBACK (follow), self);
   g_signal_connect_swapped (document, "selection-changed", G_CALLBACK (follow_selection), self);
+  g_signal_connect_swapped (document, "flush", G_CALLBACK (dm_source_text_flush), self);
   return self;
 }
 

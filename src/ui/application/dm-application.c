@@ -87,6 +87,8 @@ static GtkWindow *find_next (DmApplication *self) {
   GtkWindow *next = NULL;
 
   for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next) {
+    if (DM_IS_WINDOW (l->data))
+      dm_document_flush (dm_window_get_document (l->data));
     if (DM_IS_WINDOW (l->data) && dm_document_is_modified (dm_window_get_document (l->data)))
       return l->data;
     if (next == NULL || DM_IS_WINDOW (l->data))

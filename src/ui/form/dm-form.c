@@ -84,6 +84,11 @@ static void restore_drafts (DmForm *self) {
   }
 }
 
+static void flush (DmForm *self) {
+  for (guint i = 0; i < self->fields->len; i++)
+    dm_field_flush (g_ptr_array_index (self->fields, i));
+}
+
 /* --- widget --- */
 
 static void clear_target (DmForm *self) {
@@ -143,6 +148,7 @@ DmForm *dm_form_new (DmDocument *document) {
   DmForm *self = g_object_new (DM_TYPE_FORM, NULL);
 
   self->document = g_object_ref (document);
+  g_signal_connect_object (document, "flush", G_CALLBACK (flush), self, G_CONNECT_SWAPPED);
   return self;
 }
 
@@ -264,8 +270,7 @@ void dm_form_set_target (DmForm *self, const DmTarget *target) {
   copy.party = g_strdup (target->party);
   copy.scenario = g_strdup (target->scenario);
   if (!same && self->json != NULL) {
-    for (guint i = 0; i < self->fields->len; i++)
-      dm_field_flush (g_ptr_array_index (self->fields, i));
+    flush (self);
     keep_drafts (self);
     dm_document_end_step (self->document);
   }

@@ -223,15 +223,33 @@ void dm_grid_begin_edit (DmGrid *self, const char *text) {
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
-/* Ends it: takes what was typed, or leaves the cell as it was. */
+/* What was typed; where that can't be taken, the name that it is the beginning of. */
+static char *dup_typed (DmGrid *self) {
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->editor));
+  const char *completion = get_completion (self);
+  g_autofree char *reason = NULL;
+
+  if (completion != NULL)
+    reason = dm_table_check (self->table, self->edit_row, self->edit_column, text);
+  return g_strdup (reason != NULL ? completion : text);
+}
+
+/**
+ * dm_grid_end_edit:
+ * @self: a grid
+ * @take: whether to take what was typed, or to leave the cell as it was
+ *
+ * Ends the typing in a cell, if there is any. What can't be taken stays in the cell, marked.
+ */
 void dm_grid_end_edit (DmGrid *self, gboolean take) {
-  GtkWidget *editor = g_steal_pointer (&self->editor);
+  GtkWidget *editor;
   g_autofree char *text = NULL, *old = NULL;
 
-  if (editor == NULL)
+  if (self->editor == NULL)
     return;
+  text = dup_typed (self);
+  editor = g_steal_pointer (&self->editor);
   gtk_widget_set_visible (self->help, FALSE);
-  text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (editor)));
   gtk_widget_grab_focus (GTK_WIDGET (self));
   g_signal_handlers_disconnect_by_data (editor, self);
   gtk_widget_unparent (editor);

@@ -40,7 +40,6 @@ void dm_grid_add_controllers (DmGrid *self);
 void dm_grid_install_actions (GtkWidgetClass *widget_class);
 
 /* dm-grid-editor.c */
-void dm_grid_end_edit (DmGrid *self, gboolean commit);
 void dm_grid_place_editor (DmGrid *self);
 void dm_grid_dispose_editor (DmGrid *self);
 

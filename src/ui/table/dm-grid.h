@@ -25,6 +25,7 @@ void dm_grid_move_to (DmGrid *grid, guint row, guint column, gboolean extend);
 void dm_grid_show_cursor_at (DmGrid *grid, guint row, guint column);
 void dm_grid_select (DmGrid *grid, const DmTableBlock *block);
 void dm_grid_begin_edit (DmGrid *grid, const char *text);
+void dm_grid_end_edit (DmGrid *grid, gboolean take);
 void dm_grid_sort_by (DmGrid *grid, guint column);
 
 G_END_DECLS

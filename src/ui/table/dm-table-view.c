@@ -413,6 +413,10 @@ static void connect_widgets (DmTableView *self) {
   g_signal_connect_swapped (self->stop, "clicked", G_CALLBACK (dm_table_cancel), self->table);
 }
 
+static void on_flush (DmTableView *self) {
+  dm_grid_end_edit (self->grid, TRUE);
+}
+
 static void dm_table_view_init (DmTableView *self) {
   self->party_ids = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -435,6 +439,7 @@ void dm_table_view_set_document (DmTableView *self, DmDocument *document) {
   g_signal_connect_swapped (self->table, "found", G_CALLBACK (update_hits), self);
   g_signal_connect_swapped (self->table, "said", G_CALLBACK (on_said), self);
   g_signal_connect_swapped (document, "model-changed", G_CALLBACK (fill_parties), self);
+  g_signal_connect_swapped (document, "flush", G_CALLBACK (on_flush), self);
   g_signal_connect_swapped (document, "selection-changed", G_CALLBACK (on_selection_changed), self);
   update_hits (self);
 }

@@ -73,12 +73,14 @@ static void on_exported (DmExportDialog *dialog, GFile *file, DmWindow *self) {
 
 static void export_picture (GtkWidget *widget, const char *action, GVariant *parameter) {
   DmWindow *self = DM_WINDOW (widget);
-  DmAnalysis *analysis = dm_document_get_analysis (self->document);
   g_autofree char *name = dm_document_dup_display_name (self->document);
   char *dot = strrchr (name, '.');
   g_autoptr (DmStack) stack = NULL;
+  DmAnalysis *analysis;
   DmExportDialog *dialog;
 
+  dm_document_flush (self->document);
+  analysis = dm_document_get_analysis (self->document);
   if (analysis == NULL || (stack = dm_window_new_stack (self)) == NULL)
     return;
   if (dot != NULL)

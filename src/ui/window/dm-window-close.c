@@ -74,6 +74,8 @@ gboolean dm_window_ask_to_close (DmWindow *self) {
     self->close_when_saved = TRUE;
     return FALSE;
   }
+  if (!self->may_close)
+    dm_document_flush (self->document);
   if (!self->may_close && dm_document_is_modified (self->document)) {
     ask (self);
     return FALSE;
@@ -108,6 +110,7 @@ void dm_window_hold_session (DmWindow *self) {
   g_autofree char *name = dm_document_dup_spoken_name (self->document);
   g_autofree char *reason = NULL;
 
+  dm_document_flush (self->document);
   if (!dm_document_is_modified (self->document))
     return;
   dm_document_write_draft (self->document, NULL);

@@ -53,7 +53,8 @@ void dm_window_update_life (DmWindow *self) {
   gboolean saving = dm_document_is_saving (self->document);
 
   update_steps (self);
-  set_enabled (self, "win.save", has_model && !saving && (modified || !own_file));
+  /* what is just being typed may be the only change: that is known when it's saved */
+  set_enabled (self, "win.save", has_model && !saving);
   set_enabled (self, "win.save-as", has_model && !saving);
   set_enabled (self, "win.save-copy", has_model && !saving);
   set_enabled (self, "win.revert", own_file && modified && !saving);
@@ -96,12 +97,19 @@ static void redo (GtkWidget *widget, const char *name, GVariant *parameter) {
   dm_document_redo (DM_WINDOW (widget)->document);
 }
 
+/* There's nothing to do where all is in the file already. */
+static void save_what_changed (DmWindow *self) {
+  if (dm_document_is_modified (self->document) || !dm_document_has_own_file (self->document))
+    dm_window_save (self, FALSE);
+}
+
 static void save (GtkWidget *widget, const char *name, GVariant *parameter) {
   DmWindow *self = DM_WINDOW (widget);
 
+  dm_document_flush (self->document);
   dm_document_end_step (self->document);
   if (g_str_equal (name, "win.save"))
-    dm_window_save (self, FALSE);
+    save_what_changed (self);
   else
     dm_window_save_as (self, g_str_equal (name, "win.save-copy"), FALSE);
 }

@@ -109,7 +109,9 @@ static void take_success (Saving *saving) {
     g_free (self->saved_at);
     self->saved_at = dm_file_describe_clock (now, now);
   }
-  if (saving->file != NULL)
+  if (dm_document_get_source_draft (self->document) != NULL)
+    dm_window_say (self, _ ("Saved without the text of the source, which is no model yet"));
+  else if (saving->file != NULL)
     say_saved (self, saving->file, copy);
   dm_window_remember_recent (self, saving->file != NULL ? saving->file
                                                         : dm_document_get_file (self->document));
@@ -296,15 +298,16 @@ static void on_revert_response (AdwMessageDialog *dialog, const char *response, 
 void dm_window_revert (DmWindow *self) {
   g_autofree char *name = dm_document_dup_display_name (self->document);
   g_autofree char *heading = NULL;
-  const char *body = dm_document_get_source_draft (self->document) != NULL
-                         ? _ ("The text of the source that is no model yet would be lost. Other "
-                              "changes can be brought back by Undo.")
-                         : _ ("What was changed since it was saved goes away. Undo brings it "
-                              "back.");
+  const char *body;
   AdwMessageDialog *dialog;
 
   if (!dm_document_has_own_file (self->document))
     return;
+  dm_document_flush (self->document);
+  body = dm_document_get_source_draft (self->document) != NULL
+             ? _ ("The text of the source that is no model yet would be lost. Other changes can be "
+                  "brought back by Undo.")
+             : _ ("What was changed since it was saved goes away. Undo brings it back.");
   /* Translators: %s is the name of a file */
   heading = g_strdup_printf (_ ("Go Back to “%s” as It Was Saved?"), name);
   dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (GTK_WINDOW (self), heading, body));
