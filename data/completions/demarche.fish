@@ -28,7 +28,7 @@ complete -c demarche -n $reads -x -l proposal -d 'Choose a proposal'
 
 complete -c demarche -n $draws -r -s o -l output -d 'Write the picture to this file'
 complete -c demarche -n $draws -x -l format -a 'png svg pdf' -d 'Format'
-complete -c demarche -n $draws -x -l view -a 'map matrix' -d 'What to draw'
+complete -c demarche -n $draws -x -l view -a 'map matrix agreements' -d 'What to draw'
 complete -c demarche -n $draws -x -l size -d 'Size in px, such as 1920x1080'
 complete -c demarche -n $draws -x -l scale -d 'Image pixels for each px'
 complete -c demarche -n $draws -x -l dpi -d 'Resolution of a PNG'

@@ -15,7 +15,8 @@ void dm_cli_picture_add_options (DmCliPicture *picture, GOptionContext *context)
       N_ ("Write the picture to OUT, “-” for standard output"), N_ ("OUT") },
     { "format", 0, 0, G_OPTION_ARG_STRING, &picture->format,
       N_ ("Format, where OUT’s ending doesn’t say it"), "png|svg|pdf" },
-    { "view", 0, 0, G_OPTION_ARG_STRING, &picture->view, N_ ("What to draw"), "map|matrix" },
+    { "view", 0, 0, G_OPTION_ARG_STRING, &picture->view, N_ ("What to draw"),
+      "map|matrix|agreements" },
     { "size", 0, 0, G_OPTION_ARG_STRING, &picture->size,
       N_ ("Size in px; without it the natural size"), N_ ("WIDTHxHEIGHT") },
     { "scale", 0, 0, G_OPTION_ARG_STRING, &picture->scale, N_ ("Image pixels for each px"),
@@ -173,7 +174,13 @@ DmStack *dm_cli_picture_new_stack (const DmCliPicture *picture, DmAnalysis *anal
     /* like beside like, unless the order of the file is asked for */
     return similarity != NULL ? dm_stack_new_matrix (similarity, picture->sort == NULL) : NULL;
   }
-  g_set_error (error, DM_ERROR, DM_ERROR_USAGE, _ ("--view is map or matrix, not “%s”."),
-               picture->view);
+  if (strcmp (picture->view, "agreements") == 0) {
+    g_autoptr (DmAgreement) agreement
+        = dm_agreement_new (dm_analysis_get_reading (analysis), NULL, NULL, error);
+
+    return agreement != NULL ? dm_stack_new_agreements (agreement, NULL) : NULL;
+  }
+  g_set_error (error, DM_ERROR, DM_ERROR_USAGE,
+               _ ("--view is map, matrix or agreements, not “%s”."), picture->view);
   return NULL;
 }

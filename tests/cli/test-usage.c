@@ -100,7 +100,7 @@ static const Case cases[] = {
     "--format" },
   { "export: format", "export --format gif -o @TMP@/m " CRIMEA, NULL, NULL, 2, NULL, "“gif”" },
   { "export: view", "export --view treemap -o @TMP@/m.svg " CRIMEA, NULL, NULL, 2, NULL,
-    "--view is map or matrix, not “treemap”." },
+    "--view is map, matrix or agreements, not “treemap”." },
   { "export: no size", "export --size 0x100 -o @TMP@/m.svg " CRIMEA, NULL, NULL, 2, NULL,
     "1920x1080" },
   { "export: half a size", "export --size 800 -o @TMP@/m.svg " CRIMEA, NULL, NULL, 2, NULL,
@@ -166,7 +166,7 @@ static void test_case (gconstpointer data) {
 /* Help names what is there and nothing else. */
 static void test_help_is_honest (void) {
   static const char *const lines[] = { "--help", "analyse --help", "export --help" };
-  static const char *const absent[] = { "timeline", "agreements" };
+  static const char *const absent[] = { "timeline" };
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++) {
     g_autoptr (DmTestRun) run = dm_test_run (lines[i], NULL, NULL);
     for (guint k = 0; k < G_N_ELEMENTS (absent); k++)

@@ -38,6 +38,14 @@ static gboolean read_one (DmReading *reading, DmIdKind kind, const char *id, int
   return id == NULL || *index >= 0;
 }
 
+static void list_parties (DmReading *reading) {
+  guint n_parties = dm_model_get_n_parties (reading->model);
+  reading->parties = g_array_new (FALSE, FALSE, sizeof (guint));
+  for (guint party = 0; party < n_parties; party++)
+    if (reading->is_shown[party])
+      g_array_append_val (reading->parties, party);
+}
+
 static gboolean read_parties (DmReading *reading, const char *const *ids, GError **error) {
   guint n_parties = dm_model_get_n_parties (reading->model);
   reading->is_shown = g_malloc0 (MAX (n_parties, 1));
@@ -49,10 +57,7 @@ static gboolean read_parties (DmReading *reading, const char *const *ids, GError
       return FALSE;
     reading->is_shown[party] = TRUE;
   }
-  reading->parties = g_array_new (FALSE, FALSE, sizeof (guint));
-  for (guint party = 0; party < n_parties; party++)
-    if (reading->is_shown[party])
-      g_array_append_val (reading->parties, party);
+  list_parties (reading);
   return TRUE;
 }
 
@@ -88,6 +93,15 @@ static gboolean read_issues (DmReading *reading, const DmReadingSpec *spec, GErr
   return TRUE;
 }
 
+/* Merges the scenario in, where there is one. */
+static gboolean suppose (DmReading *reading, GError **error) {
+  if (reading->scenario < 0)
+    return TRUE;
+  reading->what_if
+      = dm_what_if_new (reading->model, (guint) reading->scenario, reading->last_day, error);
+  return reading->what_if != NULL;
+}
+
 /**
  * dm_reading_new:
  * @model: the model to read
@@ -112,12 +126,34 @@ DmReading *dm_reading_new (DmModel *model, const DmReadingSpec *spec, GError **e
       || !read_one (reading, DM_ID_PROPOSAL, spec->proposal, &reading->proposal, error)
       || !read_parties (reading, spec->parties, error) || !read_issues (reading, spec, error))
     return NULL;
-  if (reading->scenario >= 0) {
-    reading->what_if = dm_what_if_new (model, (guint) reading->scenario, reading->last_day, error);
-    if (reading->what_if == NULL)
-      return NULL;
-  }
-  return g_steal_pointer (&reading);
+  return suppose (reading, error) ? g_steal_pointer (&reading) : NULL;
+}
+
+/**
+ * dm_reading_new_between:
+ * @reading: a reading
+ * @parties: (array length=n_parties): parties, by their indexes in the model
+ * @n_parties: how many
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): a reading of the same issues on the same day, under the same scenario and proposal, that
+ *   shows these parties and no others; %NULL where the scenario breaks a rule of positions
+ */
+DmReading *dm_reading_new_between (const DmReading *reading, const guint *parties, guint n_parties,
+                                   GError **error) {
+  g_autoptr (DmReading) between = g_new0 (DmReading, 1);
+  g_atomic_ref_count_init (&between->ref_count);
+  between->model = dm_model_ref (reading->model);
+  between->date = reading->date;
+  between->last_day = reading->last_day;
+  between->scenario = reading->scenario;
+  between->proposal = reading->proposal;
+  between->issues = reading->issues == NULL ? NULL : g_array_ref (reading->issues);
+  between->is_shown = g_malloc0 (MAX (dm_model_get_n_parties (reading->model), 1));
+  for (guint i = 0; i < n_parties; i++)
+    between->is_shown[parties[i]] = TRUE;
+  list_parties (between);
+  return suppose (between, error) ? g_steal_pointer (&between) : NULL;
 }
 
 /** dm_reading_ref: Returns: (transfer full): @reading, with one reference more */

@@ -38,6 +38,8 @@ typedef struct {
 typedef struct _DmReading DmReading;
 
 DmReading *dm_reading_new (DmModel *model, const DmReadingSpec *spec, GError **error);
+DmReading *dm_reading_new_between (const DmReading *reading, const guint *parties, guint n_parties,
+                                   GError **error);
 DmReading *dm_reading_ref (DmReading *reading);
 void dm_reading_unref (DmReading *reading);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DmReading, dm_reading_unref)

@@ -95,3 +95,55 @@ DmStack *dm_stack_new_matrix (DmSimilarity *similarity, gboolean by_similarity) 
   matrix->stack.finalize = matrix_finalize;
   return &matrix->stack;
 }
+
+/* --- the agreements --- */
+
+typedef struct {
+  DmStack stack;
+  DmAgreement *agreement;
+  DmBrush *brushes; /* (nullable) */
+  GArray *items;    /* of DmAgreementsItem */
+} AgreementsStack;
+
+static DmScene *agreements_new_scene (const DmStack *stack, guint nth, const DmMapLook *look) {
+  const AgreementsStack *agreements = (const AgreementsStack *) stack;
+
+  return dm_agreements_item_new_scene (agreements->agreement,
+                                       g_array_index (agreements->items, DmAgreementsItem, nth),
+                                       agreements->brushes, look);
+}
+
+static double agreements_get_width (const DmStack *stack, double width_px) {
+  return dm_agreements_get_width (((const AgreementsStack *) stack)->agreement, width_px);
+}
+
+static void agreements_finalize (DmStack *stack) {
+  AgreementsStack *agreements = (AgreementsStack *) stack;
+
+  dm_agreement_unref (agreements->agreement);
+  g_free (agreements->brushes);
+  g_array_unref (agreements->items);
+}
+
+/**
+ * dm_stack_new_agreements:
+ * @agreement: what to show
+ * @brushes: (nullable): one a scored party: which scores are looked at; %NULL for all
+ *
+ * Returns: (transfer full): what could be agreed on
+ */
+DmStack *dm_stack_new_agreements (DmAgreement *agreement, const DmBrush *brushes) {
+  AgreementsStack *agreements
+      = dm_stack_alloc (sizeof (AgreementsStack), get_title (agreement->analysis));
+
+  agreements->agreement = dm_agreement_ref (agreement);
+  if (brushes != NULL)
+    agreements->brushes
+        = g_memdup2 (brushes, agreement->packages->grid->n_scored * sizeof (DmBrush));
+  agreements->items = dm_agreements_list_items (agreement);
+  agreements->stack.n_scenes = agreements->items->len;
+  agreements->stack.new_scene = agreements_new_scene;
+  agreements->stack.get_width = agreements_get_width;
+  agreements->stack.finalize = agreements_finalize;
+  return &agreements->stack;
+}

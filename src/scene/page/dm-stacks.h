@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "dm-agreements.h"
 #include "dm-similarity.h"
 #include "dm-stack.h"
 
@@ -9,5 +10,6 @@ G_BEGIN_DECLS
 /* The views as stacks: (transfer full). */
 DmStack *dm_stack_new_map (DmAnalysis *analysis, DmSort sort);
 DmStack *dm_stack_new_matrix (DmSimilarity *similarity, gboolean by_similarity);
+DmStack *dm_stack_new_agreements (DmAgreement *agreement, const DmBrush *brushes);
 
 G_END_DECLS

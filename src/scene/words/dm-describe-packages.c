@@ -55,7 +55,8 @@ static char *describe_counts (const DmPackages *packages) {
                           all, possible, agreed);
 }
 
-static char *list_closed (const DmPackages *packages) {
+/** dm_describe_closed: Returns: (transfer full): the issues on which nothing is possible, “Price”, “Warranty” */
+char *dm_describe_closed (const DmPackages *packages) {
   const DmPackageGrid *grid = packages->grid;
   GString *text = g_string_new (NULL);
   for (guint i = 0; i < grid->n_closed; i++) {
@@ -76,7 +77,7 @@ static char *describe_lack (const DmPackages *packages) {
   case DM_PACKAGES_LACK_POSITIONS:
     return g_strdup (_ ("No party that is shown is on record on an issue that is shown."));
   case DM_PACKAGES_LACK_POINTS:
-    closed = list_closed (packages);
+    closed = dm_describe_closed (packages);
     return g_strdup_printf (
         g_dngettext (GETTEXT_PACKAGE,
                      "No package is possible: nothing on %s is within everybody’s limits.",
@@ -143,6 +144,42 @@ static void add_waiting (const DmPackages *packages, GPtrArray *sentences) {
   }
 }
 
+/* Which scores had to be made up, there being no values. */
+static void add_bases (const DmPackageGrid *grid, GPtrArray *sentences) {
+  guint bases = 0;
+  for (guint i = 0; i < grid->n_issues; i++)
+    for (guint stake = 0; stake < grid->issues[i].n_stakes; stake++)
+      bases |= grid->issues[i].stakes[stake].bases;
+  if (bases & (1u << DM_SCORE_DEMAND | 1u << DM_SCORE_ACCEPTS))
+    g_ptr_array_add (sentences, g_strdup (_ ("Where no values are on record, a score falls evenly "
+                                             "from what is demanded to the far end of the "
+                                             "scale.")));
+  if (bases & 1u << DM_SCORE_NOMINAL)
+    g_ptr_array_add (sentences,
+                     g_strdup (_ ("Where no values of options are on record, the one demanded "
+                                  "counts in full, others that are accepted by half.")));
+}
+
+static void add_no_deals (const DmPackages *packages, GPtrArray *sentences) {
+  const DmPackageGrid *grid = packages->grid;
+  g_autofree guint *parties = g_new (guint, MAX (grid->n_scored, 1));
+  guint n_parties = 0;
+  for (guint i = 0; i < grid->n_scored; i++)
+    if (!grid->parties[grid->scored[i]].no_deal_given)
+      parties[n_parties++] = grid->parties[grid->scored[i]].party;
+  if (n_parties == 0)
+    return;
+  g_autofree char *names = dm_describe_parties (get_model (packages), parties, n_parties);
+  g_ptr_array_add (
+      sentences,
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                    /* Translators: parties */
+                                    "What %s has without a deal isn’t on record and counts as 0.",
+                                    "What %s have without a deal isn’t on record and counts as 0.",
+                                    n_parties),
+                       names));
+}
+
 static void add_assumptions (const DmPackages *packages, GPtrArray *sentences) {
   const DmPackageGrid *grid = packages->grid;
   gboolean is_assumed = FALSE;
@@ -151,6 +188,10 @@ static void add_assumptions (const DmPackages *packages, GPtrArray *sentences) {
   if (is_assumed)
     g_ptr_array_add (sentences,
                      g_strdup (_ ("Where a salience isn’t known, it counts as 50 in a score.")));
+  if (packages->lack == DM_PACKAGES_LACK_NOTHING) {
+    add_bases (grid, sentences);
+    add_no_deals (packages, sentences);
+  }
   for (guint i = 0; i < grid->n_issues; i++)
     if (grid->issues[i].from == DM_POINTS_COARSE)
       g_ptr_array_add (

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 const char *dm_describe_solution_word (DmSolutionKind kind);
 const char *dm_describe_solution (DmSolutionKind kind);
 GStrv dm_describe_packages (const DmPackages *packages);
+char *dm_describe_closed (const DmPackages *packages);
 char *dm_describe_trade (const DmPackages *packages, const DmTrade *trade);
 
 G_END_DECLS
