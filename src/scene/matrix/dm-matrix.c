@@ -201,15 +201,17 @@ static DmScene *draw_head (DmMatrix *matrix, const char *heading) {
   DmMapPen *pen = &matrix->pen;
   g_autofree char *upper = g_utf8_strup (heading, -1);
   double line = dm_map_pen_line_height (pen, DM_MAP_FONT_LEVEL);
-  double top = 40, bottom = top + 26 + count_lines (matrix) * line + 14;
+  double top = 40, bottom;
 
   dm_scene_builder_begin_mark (pen->builder, DM_MARK_BASKET, g_strdup ("heading"), -1, -1, NULL,
                                g_strdup (heading));
-  dm_map_pen_text (pen, upper, DM_MAP_FONT_BASKET, DM_ALIGN_START, pen->margin, top,
-                   pen->palette->muted);
+  top += dm_map_pen_block (pen, upper, DM_MAP_FONT_BASKET, DM_ALIGN_START, pen->margin, top,
+                           pen->width - 2 * pen->margin, pen->palette->muted)
+         - dm_map_pen_line_height (pen, DM_MAP_FONT_BASKET);
   dm_map_pen_line (pen, pen->margin, top + 12.5, pen->width - pen->margin, top + 12.5, 1,
                    pen->palette->axis);
   dm_scene_builder_end_mark (pen->builder);
+  bottom = top + 26 + count_lines (matrix) * line + 14;
   for (guint i = 0; i < matrix->similarity->n_parties; i++)
     add_column_head (matrix, i, bottom);
   return dm_map_pen_end (pen, bottom + 6, heading);
