@@ -25,57 +25,57 @@ static const Kind kinds[] = {
       dm_model_get_n_parties,
       (GetThing) dm_model_get_party,
       dm_model_find_party,
-      { N_ ("Parties"), N_ ("New party"), N_ ("Add a party"), N_ ("Move the party"),
-        N_ ("Delete the party"), N_ ("Delete the Party?") } },
+      { N_ ("Parties"), N_ ("Party “%s”"), N_ ("New party"), N_ ("Add a party"),
+        N_ ("Move the party"), N_ ("Delete the party"), N_ ("Delete the Party?") } },
   [DM_TARGET_BASKET]
   = { DM_SELECTION_BASKET,
       dm_model_get_n_baskets,
       (GetThing) dm_model_get_basket,
       dm_model_find_basket,
-      { N_ ("Baskets"), N_ ("New basket"), N_ ("Add a basket"), N_ ("Move the basket"),
-        N_ ("Delete the basket"), N_ ("Delete the Basket?") } },
+      { N_ ("Baskets"), N_ ("Basket “%s”"), N_ ("New basket"), N_ ("Add a basket"),
+        N_ ("Move the basket"), N_ ("Delete the basket"), N_ ("Delete the Basket?") } },
   [DM_TARGET_ISSUE]
   = { DM_SELECTION_ISSUE,
       dm_model_get_n_issues,
       (GetThing) dm_model_get_issue,
       dm_model_find_issue,
-      { N_ ("Issues"), N_ ("New issue"), N_ ("Add an issue"), N_ ("Move the issue"),
-        N_ ("Delete the issue"), N_ ("Delete the Issue?") } },
+      { N_ ("Issues"), N_ ("Issue “%s”"), N_ ("New issue"), N_ ("Add an issue"),
+        N_ ("Move the issue"), N_ ("Delete the issue"), N_ ("Delete the Issue?") } },
   [DM_TARGET_SOURCE]
   = { DM_SELECTION_SOURCE,
       dm_model_get_n_sources,
       (GetThing) dm_model_get_source,
       dm_model_find_source,
-      { N_ ("Sources"), N_ ("New source"), N_ ("Add a source"), N_ ("Move the source"),
-        N_ ("Delete the source"), N_ ("Delete the Source?") } },
+      { N_ ("Sources"), N_ ("Source “%s”"), N_ ("New source"), N_ ("Add a source"),
+        N_ ("Move the source"), N_ ("Delete the source"), N_ ("Delete the Source?") } },
   [DM_TARGET_EVENT]
   = { DM_SELECTION_EVENT,
       dm_model_get_n_events,
       (GetThing) dm_model_get_event,
       dm_model_find_event,
-      { N_ ("Events"), N_ ("New event"), N_ ("Add an event"), N_ ("Move the event"),
-        N_ ("Delete the event"), N_ ("Delete the Event?") } },
+      { N_ ("Events"), N_ ("Event “%s”"), N_ ("New event"), N_ ("Add an event"),
+        N_ ("Move the event"), N_ ("Delete the event"), N_ ("Delete the Event?") } },
   [DM_TARGET_SCENARIO]
   = { DM_SELECTION_SCENARIO,
       dm_model_get_n_scenarios,
       (GetThing) dm_model_get_scenario,
       dm_model_find_scenario,
-      { N_ ("Scenarios"), N_ ("New scenario"), N_ ("Add a scenario"), N_ ("Move the scenario"),
-        N_ ("Delete the scenario"), N_ ("Delete the Scenario?") } },
+      { N_ ("Scenarios"), N_ ("Scenario “%s”"), N_ ("New scenario"), N_ ("Add a scenario"),
+        N_ ("Move the scenario"), N_ ("Delete the scenario"), N_ ("Delete the Scenario?") } },
   [DM_TARGET_PROPOSAL]
   = { DM_SELECTION_PROPOSAL,
       dm_model_get_n_proposals,
       (GetThing) dm_model_get_proposal,
       dm_model_find_proposal,
-      { N_ ("Proposals"), N_ ("New proposal"), N_ ("Add a proposal"), N_ ("Move the proposal"),
-        N_ ("Delete the proposal"), N_ ("Delete the Proposal?") } },
+      { N_ ("Proposals"), N_ ("Proposal “%s”"), N_ ("New proposal"), N_ ("Add a proposal"),
+        N_ ("Move the proposal"), N_ ("Delete the proposal"), N_ ("Delete the Proposal?") } },
   [DM_TARGET_VIEW]
   = { DM_SELECTION_VIEW,
       dm_model_get_n_views,
       (GetThing) dm_model_get_view,
       dm_model_find_view,
       /* Translators: a step of a briefing: what is shown, with a title and words */
-      { N_ ("Views"), N_ ("New view"), N_ ("Add a view"), N_ ("Move the view"),
+      { N_ ("Views"), N_ ("View “%s”"), N_ ("New view"), N_ ("Add a view"), N_ ("Move the view"),
         N_ ("Delete the view"), N_ ("Delete the View?") } },
 };
 
@@ -133,6 +133,23 @@ const char *dm_thing_get_id (const DmModel *model, DmTargetKind kind, guint inde
 /** dm_thing_get_name: Returns: the name or title of the @index-th of @kind */
 const char *dm_thing_get_name (const DmModel *model, DmTargetKind kind, guint index) {
   return ((char *const *) get_kind (kind)->get (model, index))[1];
+}
+
+/**
+ * dm_thing_describe:
+ * @model: a model
+ * @kind: a kind of thing
+ * @index: which one
+ *
+ * Returns: (transfer full): what it is and its name, as in “Issue “Crimea’s status””
+ */
+char *dm_thing_describe (const DmModel *model, DmTargetKind kind, guint index) {
+  const char *format = dm_thing_get_word (kind, DM_THING_ONE);
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+  return g_strdup_printf (format, dm_thing_get_name (model, kind, index));
+#pragma GCC diagnostic pop
 }
 
 /** dm_thing_find: Returns: the index of the thing of @kind called @id, -1 where there is none */

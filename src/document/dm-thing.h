@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 /**
  * DmThingWord:
  * @DM_THING_MANY: “Issues”
+ * @DM_THING_ONE: one with its name, a format: “Issue “%s””
  * @DM_THING_NEW: what one is called that was just added: “New issue”
  * @DM_THING_ADD: the step: “Add an issue”
  * @DM_THING_MOVE: “Move the issue”
@@ -18,6 +19,7 @@ G_BEGIN_DECLS
  */
 typedef enum {
   DM_THING_MANY,
+  DM_THING_ONE,
   DM_THING_NEW,
   DM_THING_ADD,
   DM_THING_MOVE,
@@ -33,6 +35,7 @@ gboolean dm_thing_find_kind (const char *name, DmTargetKind *kind);
 guint dm_thing_count (const DmModel *model, DmTargetKind kind);
 const char *dm_thing_get_id (const DmModel *model, DmTargetKind kind, guint index);
 const char *dm_thing_get_name (const DmModel *model, DmTargetKind kind, guint index);
+char *dm_thing_describe (const DmModel *model, DmTargetKind kind, guint index);
 int dm_thing_find (const DmModel *model, DmTargetKind kind, const char *id);
 
 DmModel *dm_thing_add_new (DmModel *model, DmTargetKind kind, guint before, const char *basket,

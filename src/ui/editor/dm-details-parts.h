@@ -42,8 +42,6 @@ GtkWidget *dm_details_make_glyph (DmDetailsPage *page, guint party);
 void dm_details_fill_position (DmDetailsPage *page, guint issue, guint party);
 void dm_details_fill_issue (DmDetailsPage *page, guint issue);
 void dm_details_fill_party (DmDetailsPage *page, guint party);
-void dm_details_fill_basket (DmDetailsPage *page, guint basket);
-void dm_details_fill_proposal (DmDetailsPage *page, guint proposal);
 void dm_details_fill_source (DmDetailsPage *page, guint source);
 void dm_details_fill_model (DmDetailsPage *page);
 

@@ -31,21 +31,11 @@ const char *dm_editor_name_kind (DmSelectionKind kind) {
   }
 }
 
-static void add_id (DmForm *form) {
+/** dm_editor_add_id: adds the field for what the file calls a thing */
+void dm_editor_add_id (DmForm *form) {
   DmField *field = dm_form_add (form, dm_field_text_new ("/id", _ ("Id")));
 
   dm_field_set_hint (field, _ ("How the file refers to it; references follow."));
-}
-
-/** dm_editor_new_model_form: the members of the file itself */
-DmForm *dm_editor_new_model_form (DmDocument *document) {
-  DmForm *form = dm_form_new (document);
-
-  dm_form_add (form, dm_field_text_new ("/title", _ ("Title")));
-  dm_form_add (form, dm_field_paragraph_new ("/summary", _ ("Summary")));
-  dm_form_add (form, dm_field_date_new ("/date", _ ("The day it describes")));
-  dm_form_add (form, dm_field_paragraph_new ("/note", _ ("Note")));
-  return form;
 }
 
 static void add_no_deal (DmForm *form) {
@@ -69,10 +59,9 @@ static void add_no_deal (DmForm *form) {
 static void show_color (DmForm *form, DmField *field) {
   DmDocument *document = dm_form_get_document (form);
   int party = dm_model_find_party (dm_document_get_model (document), dm_form_get_target (form)->id);
-  DmStyle *style = dm_form_get_style (form);
+  DmStyle *style = dm_form_get_fitting_style (form);
 
-  if (party >= 0 && style != NULL
-      && dm_style_suits (style, dm_style_get_theme (style), dm_document_get_model (document)))
+  if (party >= 0 && style != NULL)
     dm_field_color_set_default (field, dm_style_get_party_color (style, (guint) party));
 }
 
@@ -93,16 +82,7 @@ DmForm *dm_editor_new_party_form (DmDocument *document) {
   add_no_deal (form);
   dm_form_begin_group (form, NULL, NULL);
   dm_form_add (form, dm_field_paragraph_new ("/note", _ ("Note")));
-  add_id (form);
-  return form;
-}
-
-/** dm_editor_new_basket_form: every member of a basket */
-DmForm *dm_editor_new_basket_form (DmDocument *document) {
-  DmForm *form = dm_form_new (document);
-
-  dm_form_add (form, dm_field_text_new ("/name", _ ("Name")));
-  add_id (form);
+  dm_editor_add_id (form);
   return form;
 }
 
@@ -116,7 +96,7 @@ DmForm *dm_editor_new_source_form (DmDocument *document) {
   dm_form_add (form, dm_field_date_new ("/date", _ ("Date")));
   dm_form_add (form, dm_field_text_new ("/url", _ ("Address")));
   dm_form_add (form, dm_field_paragraph_new ("/note", _ ("Note")));
-  add_id (form);
+  dm_editor_add_id (form);
   return form;
 }
 
@@ -129,25 +109,7 @@ DmForm *dm_editor_new_event_form (DmDocument *document) {
   dm_form_add (form, dm_field_reference_new ("/source", _ ("Source"), DM_TARGET_SOURCE,
                                              C_ ("source", "None")));
   dm_form_add (form, dm_field_paragraph_new ("/note", _ ("Note")));
-  add_id (form);
-  return form;
-}
-
-static void on_show_scenario (GtkButton *button, DmForm *form) {
-  dm_document_set_scenario (dm_form_get_document (form), dm_form_get_target (form)->id);
-}
-
-/** dm_editor_new_scenario_form: a scenario's members; its changes are made where the positions are, while it is shown */
-DmForm *dm_editor_new_scenario_form (DmDocument *document) {
-  DmForm *form = dm_form_new (document);
-  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Show on the Map"));
-
-  dm_form_add (form, dm_field_text_new ("/name", _ ("Name")));
-  dm_form_add (form, dm_field_paragraph_new ("/note", _ ("Note")));
-  add_id (form);
-  gtk_widget_set_halign (button, GTK_ALIGN_START);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (on_show_scenario), form, 0);
-  gtk_box_append (GTK_BOX (form), button);
+  dm_editor_add_id (form);
   return form;
 }
 
@@ -201,7 +163,7 @@ DmForm *dm_editor_new_view_form (DmDocument *document) {
   dm_form_add (form, dm_field_paragraph_new ("/notes", _ ("Notes for the speaker")));
   add_shown (form);
   dm_form_begin_group (form, NULL, NULL);
-  add_id (form);
+  dm_editor_add_id (form);
   g_signal_connect (form, "refreshed", G_CALLBACK (follow_lists), NULL);
   return form;
 }

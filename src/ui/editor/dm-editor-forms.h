@@ -17,6 +17,9 @@ DmForm *dm_editor_new_scenario_form (DmDocument *document);
 DmForm *dm_editor_new_proposal_form (DmDocument *document);
 DmForm *dm_editor_new_view_form (DmDocument *document);
 
+/* What all of them but that of the model and of a position have. */
+void dm_editor_add_id (DmForm *form);
+
 /* What a kind of thing is called: “Issue”. */
 const char *dm_editor_name_kind (DmSelectionKind kind);
 

@@ -4,14 +4,15 @@
 #include "dm-confirm-edit.h"
 #include "dm-edit-levels.h"
 #include "dm-editor-forms.h"
-#include "dm-editor-levels.h"
+#include "dm-json.h"
+#include "dm-levels-editor.h"
 
 /* The form of an issue and of its scale. */
 typedef struct {
   DmForm *form;
   DmField *needs;
   GtkDropDown *type;
-  GtkWidget *levels, *interval;
+  GtkWidget *interval;
   gboolean following;
 } Issue;
 
@@ -56,10 +57,7 @@ static void on_refreshed (DmForm *form, Issue *issue) {
   issue->following = TRUE;
   gtk_drop_down_set_selected (issue->type, scale->type);
   issue->following = FALSE;
-  gtk_widget_set_visible (issue->levels, scale->type != DM_SCALE_INTERVAL);
   gtk_widget_set_visible (issue->interval, scale->type == DM_SCALE_INTERVAL);
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (issue->levels),
-                                   scale->type == DM_SCALE_NOMINAL ? _ ("Options") : _ ("Levels"));
 }
 
 static void on_retargeted (DmForm *form, Issue *issue) {
@@ -91,6 +89,61 @@ static void add_type (Issue *issue) {
   g_signal_connect_swapped (issue->type, "notify::selected", G_CALLBACK (on_type), issue);
 }
 
+/* --- its basket --- */
+
+/* A new basket, and the issue in it, in one step. */
+static void on_basket_named (GtkEntry *entry, DmForm *form) {
+  DmDocument *document = dm_form_get_document (form);
+  const char *name = gtk_editable_get_text (GTK_EDITABLE (entry));
+  g_autoptr (GString) json = g_string_new ("{ \"id\": ");
+  g_auto (DmEditReport) added = { NULL }, moved = { NULL };
+  g_autofree char *id = NULL, *value = NULL;
+  g_autoptr (DmModel) with = NULL, model = NULL;
+
+  if (name[0] == '\0')
+    return;
+  id = dm_edit_make_id (dm_document_get_model (document), DM_TARGET_BASKET, name);
+  value = g_strdup_printf ("\"%s\"", id);
+  g_string_append_printf (json, "%s, \"name\": ", value);
+  dm_json_append_string (json, name);
+  g_string_append (json, " }");
+  with = dm_edit_add (dm_document_get_model (document), DM_TARGET_BASKET, json->str, G_MAXUINT,
+                      &added);
+  if (with != NULL)
+    model = dm_edit_set_member (with, dm_form_get_target (form), "/basket", value, &moved);
+  if (model == NULL) {
+    gtk_widget_error_bell (GTK_WIDGET (entry));
+    return;
+  }
+  dm_document_apply (document, model, _ ("Put the issue into a new basket"), NULL);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "");
+  gtk_popover_popdown (
+      GTK_POPOVER (gtk_widget_get_ancestor (GTK_WIDGET (entry), GTK_TYPE_POPOVER)));
+}
+
+static void add_basket (DmForm *form) {
+  DmField *field
+      = dm_field_reference_new ("/basket", _ ("Basket"), DM_TARGET_BASKET, C_ ("basket", "None"));
+  GtkWidget *button = gtk_menu_button_new (), *popover = gtk_popover_new ();
+  GtkWidget *entry = gtk_entry_new ();
+
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("Name of the new basket"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (entry))),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Name of the new basket"), -1);
+  g_signal_connect (entry, "activate", G_CALLBACK (on_basket_named), form);
+  gtk_popover_set_child (GTK_POPOVER (popover), entry);
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "list-add-symbolic");
+  gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), popover);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, _ ("New basket…"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("New basket…"), -1);
+  dm_field_add_suffix (field, button);
+  dm_form_add (form, field);
+}
+
+/* --- its members --- */
+
 static void add_members (Issue *issue) {
   static const char *const ids[] = { "\"demand\"", "\"fact\"", "\"principle\"", "\"process\"" };
   const DmFieldOption kinds[] = { { ids[0], C_ ("kind", "A demand") },
@@ -100,13 +153,12 @@ static void add_members (Issue *issue) {
   DmForm *form = issue->form;
 
   dm_form_add (form, dm_field_text_new ("/name", _ ("Name")));
-  dm_form_add (form, dm_field_reference_new ("/basket", _ ("Basket"), DM_TARGET_BASKET,
-                                             C_ ("basket", "None")));
+  add_basket (form);
   dm_form_add (form, dm_field_choice_new ("/kind", _ ("Kind"), C_ ("kind", "Not said: a demand"),
                                           kinds, G_N_ELEMENTS (kinds)));
   issue->needs = dm_form_add (form, dm_field_several_new ("/needs", _ ("Not without"), NULL));
   dm_form_add (form, dm_field_paragraph_new ("/note", _ ("Note")));
-  dm_form_add (form, dm_field_text_new ("/id", _ ("Id")));
+  dm_editor_add_id (form);
 }
 
 /** dm_editor_new_issue_form: every member of an issue, with its scale */
@@ -122,7 +174,7 @@ DmForm *dm_editor_new_issue_form (DmDocument *document) {
   dm_form_add (form, dm_field_number_new ("/scale/max", _ ("To"), NULL));
   dm_form_add (form, dm_field_text_new ("/scale/unit", _ ("Unit")));
   dm_form_add (form, dm_field_number_new ("/scale/step", _ ("Step"), NULL));
-  issue->levels = dm_editor_add_levels (form);
+  gtk_box_append (GTK_BOX (form), dm_levels_editor_new (form));
   g_signal_connect (form, "retargeted", G_CALLBACK (on_retargeted), issue);
   g_signal_connect (form, "refreshed", G_CALLBACK (on_refreshed), issue);
   g_object_set_data_full (G_OBJECT (form), "dm-issue", issue, g_free);

@@ -1,119 +1,172 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n-lib.h>
 
+#include "dm-describe.h"
 #include "dm-editor-forms.h"
-#include "dm-json.h"
+#include "dm-editor-show.h"
+#include "dm-field-list.h"
 
-#define MOST_ROWS 300 /* issues or parties: a form of more isn't read, and costs time to build */
-
-/* The form of a proposal: a term for each issue and a stance for each party, which come and go with the model. */
 typedef struct {
-  DmForm *form;
-  DmModel *model; /* (nullable): that the rows are of */
-  GtkWidget *terms, *stances;
-  GPtrArray *rows; /* of DmField, unowned */
-} Proposal;
+  GtkWidget *show;
+  DmFieldList *terms, *stances;
+} Parts;
 
-static void proposal_free (Proposal *proposal) {
-  g_clear_pointer (&proposal->model, dm_model_unref);
-  g_ptr_array_unref (proposal->rows);
-  g_free (proposal);
-}
+/* --- terms --- */
 
-static void add_row (Proposal *proposal, GtkWidget *group, DmField *field) {
-  dm_field_set_parent_optional (field, TRUE);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (field));
-  g_ptr_array_add (proposal->rows, field);
-  dm_form_adopt (proposal->form, field);
-}
+static DmField *make_levels (const DmIssue *issue, const char *pointer) {
+  g_autofree DmFieldOption *options = g_new0 (DmFieldOption, issue->scale->n_levels);
+  g_autoptr (GPtrArray) values = g_ptr_array_new_with_free_func (g_free);
 
-static DmField *new_term (const DmIssue *issue) {
-  g_autofree char *pointer = g_strconcat ("/terms/", issue->id, NULL);
-  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GArray) options = g_array_new (FALSE, FALSE, sizeof (DmFieldOption));
-
-  if (issue->scale->type == DM_SCALE_INTERVAL)
-    return dm_field_number_new (pointer, issue->name, issue->scale->unit);
   for (guint i = 0; i < issue->scale->n_levels; i++) {
-    g_autoptr (GString) json = g_string_new (NULL);
-    DmFieldOption option = { NULL, issue->scale->levels[i].name };
+    /* ids have nothing that would have to be escaped */
+    char *json = g_strdup_printf ("\"%s\"", issue->scale->levels[i].id);
 
-    dm_json_append_string (json, issue->scale->levels[i].id);
-    option.json = g_strdup (json->str);
-    g_ptr_array_add (texts, (gpointer) option.json);
-    g_array_append_val (options, option);
+    g_ptr_array_add (values, json);
+    options[i] = (DmFieldOption){ json, issue->scale->levels[i].name };
   }
-  return dm_field_choice_new (pointer, issue->name, _ ("Left open"),
-                              (DmFieldOption *) (gpointer) options->data, options->len);
+  return dm_field_choice_new (pointer, issue->name, _ ("Left open"), options,
+                              issue->scale->n_levels);
 }
 
-static DmField *new_stance (const DmParty *party) {
-  static const char *const ids[] = { "\"accepts\"", "\"refuses\"", "\"undecided\"" };
-  const DmFieldOption stances[] = { { ids[0], C_ ("stance", "Accepts") },
-                                    { ids[1], C_ ("stance", "Refuses") },
-                                    { ids[2], C_ ("stance", "Undecided") } };
-  g_autofree char *pointer = g_strconcat ("/stances/", party->id, NULL);
+static DmField *make_term (const DmModel *model, guint index, const char *pointer) {
+  const DmIssue *issue = dm_model_get_issue (model, index);
+  DmField *field = issue->scale->type == DM_SCALE_INTERVAL
+                       ? dm_field_number_new (pointer, issue->name, issue->scale->unit)
+                       : make_levels (issue, pointer);
+  /* Translators: a step that can be undone; %s is an issue */
+  g_autofree char *label = g_strdup_printf (_ ("Change the term on “%s”"), issue->name);
 
-  return dm_field_choice_new (pointer, party->name, C_ ("stance", "Has said nothing"), stances,
-                              G_N_ELEMENTS (stances));
+  dm_field_set_step_label (field, label);
+  if (issue->scale->type == DM_SCALE_INTERVAL)
+    dm_field_set_hint (field, _ ("Empty: left open."));
+  return field;
 }
 
-static gboolean has_same_rows (const DmModel *a, const DmModel *b) {
-  gboolean same = dm_model_get_n_issues (a) == dm_model_get_n_issues (b)
-                  && dm_model_get_n_parties (a) == dm_model_get_n_parties (b);
+/* Issues share their scale as long as it isn't edited. */
+static gboolean is_same_issue (const DmModel *before, guint index_before, const DmModel *model,
+                               guint index) {
+  const DmIssue *a = dm_model_get_issue (before, index_before);
+  const DmIssue *b = dm_model_get_issue (model, index);
 
-  for (guint i = 0; same && i < MIN (dm_model_get_n_issues (a), MOST_ROWS); i++)
-    same = dm_model_get_issue (a, i)->scale == dm_model_get_issue (b, i)->scale
-           && g_str_equal (dm_model_get_issue (a, i)->id, dm_model_get_issue (b, i)->id)
-           && g_str_equal (dm_model_get_issue (a, i)->name, dm_model_get_issue (b, i)->name);
-  for (guint i = 0; same && i < MIN (dm_model_get_n_parties (a), MOST_ROWS); i++)
-    same = dm_model_get_party (a, i) == dm_model_get_party (b, i);
-  return same;
+  return a == b
+         || (a->scale == b->scale && g_str_equal (a->id, b->id) && g_str_equal (a->name, b->name));
 }
 
-static void on_retargeted (DmForm *form, Proposal *proposal) {
-  DmModel *model = dm_document_get_model (dm_form_get_document (form));
+/* --- stances --- */
 
-  if (proposal->model != NULL && has_same_rows (proposal->model, model))
+static DmField *make_stance (const DmModel *model, guint index, const char *pointer) {
+  const DmFieldOption options[] = { { "\"accepts\"", C_ ("stance", "Accepts") },
+                                    { "\"refuses\"", C_ ("stance", "Refuses") },
+                                    { "\"undecided\"", C_ ("stance", "Undecided") } };
+  const DmParty *party = dm_model_get_party (model, index);
+  DmField *field = dm_field_choice_new (pointer, party->name, C_ ("stance", "Has said nothing"),
+                                        options, G_N_ELEMENTS (options));
+  /* Translators: a step that can be undone; %s is a party */
+  g_autofree char *label = g_strdup_printf (_ ("Change the stance of “%s”"), party->name);
+
+  dm_field_set_step_label (field, label);
+  return field;
+}
+
+static gboolean is_same_party (const DmModel *before, guint index_before, const DmModel *model,
+                               guint index) {
+  const DmParty *a = dm_model_get_party (before, index_before);
+  const DmParty *b = dm_model_get_party (model, index);
+
+  return a == b || (g_str_equal (a->id, b->id) && g_str_equal (a->name, b->name));
+}
+
+/* --- what the positions imply --- */
+
+static const char *describe_verdict (DmDealVerdict verdict) {
+  switch (verdict) {
+  case DM_DEAL_AGREED:
+    return _ ("It accepts every term.");
+  case DM_DEAL_POSSIBLE:
+    return _ ("No term crosses its red lines; some are untested.");
+  case DM_DEAL_BELOW_NO_DEAL:
+    return _ ("It scores lower than no deal at all.");
+  case DM_DEAL_REFUSED:
+    return _ ("At least one term crosses its red lines.");
+  case DM_DEAL_NO_POSITION:
+  default:
+    return _ ("It is on record on none of the terms.");
+  }
+}
+
+static char *describe_score (const DmPartyDeal *deal) {
+  g_autofree char *score = NULL;
+  g_autofree char *no_deal = NULL;
+
+  if (isnan (deal->score))
+    return NULL;
+  score = dm_describe_number (deal->score, 0);
+  if (isnan (deal->no_deal))
+    return g_strdup_printf (_ ("Score %s of 100."), score);
+  no_deal = dm_describe_number (deal->no_deal, 0);
+  return g_strdup_printf (_ ("Score %s of 100; no deal is worth %s."), score, no_deal);
+}
+
+/* Beside what a party said of the draft: what its positions say of it. */
+static void show_deal (DmField *field, const DmPartyDeal *deal) {
+  g_autofree char *score = describe_score (deal);
+  g_autoptr (GString) hint = g_string_new (NULL);
+
+  /* Translators: %s is a sentence: “By its positions: It accepts every term.” */
+  g_string_append_printf (hint, _ ("By its positions: %s"), describe_verdict (deal->verdict));
+  if (score != NULL)
+    g_string_append_printf (hint, "\n%s", score);
+  if (score != NULL && deal->salience_assumed)
+    g_string_append_printf (hint, "\n%s", _ ("A salience that is not known counts as 50."));
+  dm_field_set_hint (field, hint->str);
+}
+
+static void show_deals (DmForm *form, Parts *parts) {
+  DmAnalysis *analysis = dm_document_get_analysis (dm_form_get_document (form));
+  DmModel *model
+      = analysis != NULL ? dm_reading_get_model (dm_analysis_get_reading (analysis)) : NULL;
+  const char *id = dm_form_get_target (form)->id;
+  int index = model != NULL && id != NULL ? dm_model_find_proposal (model, id) : -1;
+  g_autoptr (DmProposalResult) result = NULL;
+
+  if (index < 0)
     return;
-  for (guint i = 0; i < proposal->rows->len; i++) {
-    GtkWidget *row = g_ptr_array_index (proposal->rows, i);
-    GtkWidget *group = gtk_widget_get_ancestor (row, ADW_TYPE_PREFERENCES_GROUP);
+  result = dm_proposal_result_new (dm_analysis_get_reading (analysis), (guint) index);
+  for (guint i = 0; i < result->n_parties; i++) {
+    const DmPartyDeal *deal = &result->parties[i];
+    DmField *field
+        = dm_field_list_get_field (parts->stances, dm_model_get_party (model, deal->party)->id);
 
-    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (group), row);
+    if (field != NULL)
+      show_deal (field, deal);
   }
-  g_ptr_array_set_size (proposal->rows, 0);
-  for (guint i = 0; i < MIN (dm_model_get_n_issues (model), MOST_ROWS); i++)
-    add_row (proposal, proposal->terms, new_term (dm_model_get_issue (model, i)));
-  for (guint i = 0; i < MIN (dm_model_get_n_parties (model), MOST_ROWS); i++)
-    add_row (proposal, proposal->stances, new_stance (dm_model_get_party (model, i)));
-  adw_preferences_group_set_description (
-      ADW_PREFERENCES_GROUP (proposal->terms),
-      dm_model_get_n_issues (model) > MOST_ROWS
-          ? _ ("Only the first issues are listed here; the source has all terms.")
-          : NULL);
-  dm_model_ref (model);
-  g_clear_pointer (&proposal->model, dm_model_unref);
-  proposal->model = model;
 }
 
-/** dm_editor_new_proposal_form: every member of a proposal, with its terms and stances */
+static void refresh (DmForm *form, Parts *parts) {
+  dm_editor_update_show_row (parts->show);
+  show_deals (form, parts);
+}
+
+/** dm_editor_new_proposal_form: every member of a proposal: its terms, and beside what each party has said, what its positions say */
 DmForm *dm_editor_new_proposal_form (DmDocument *document) {
   DmForm *form = dm_form_new (document);
-  Proposal *proposal = g_new0 (Proposal, 1);
+  Parts *parts = g_new0 (Parts, 1);
 
-  proposal->form = form;
-  proposal->rows = g_ptr_array_new ();
   dm_form_add (form, dm_field_text_new ("/name", _ ("Name")));
   dm_form_add (form, dm_field_reference_new ("/by", _ ("Tabled by"), DM_TARGET_PARTY,
                                              C_ ("party", "Nobody")));
   dm_form_add (form, dm_field_date_new ("/date", _ ("Date")));
   dm_form_add (form, dm_field_paragraph_new ("/note", _ ("Note")));
-  proposal->terms = dm_form_begin_group (form, _ ("Terms"), NULL);
-  proposal->stances = dm_form_begin_group (form, _ ("What the parties have said of it"), NULL);
-  dm_form_begin_group (form, NULL, NULL);
-  dm_form_add (form, dm_field_text_new ("/id", _ ("Id")));
-  g_signal_connect (form, "retargeted", G_CALLBACK (on_retargeted), proposal);
-  g_object_set_data_full (G_OBJECT (form), "dm-proposal", proposal, (GDestroyNotify) proposal_free);
+  dm_editor_add_id (form);
+  parts->show = dm_editor_add_show_row (form, _ ("A line through all issues marks its terms."));
+  parts->terms = DM_FIELD_LIST (
+      dm_field_list_new (form, "/terms", _ ("Terms"), DM_TARGET_ISSUE, make_term, is_same_issue));
+  parts->stances
+      = DM_FIELD_LIST (dm_field_list_new (form, "/stances", _ ("Where the parties stand on it"),
+                                          DM_TARGET_PARTY, make_stance, is_same_party));
+  gtk_box_append (GTK_BOX (form), GTK_WIDGET (parts->terms));
+  gtk_box_append (GTK_BOX (form), GTK_WIDGET (parts->stances));
+  g_signal_connect_data (form, "refreshed", G_CALLBACK (refresh), parts,
+                         (GClosureNotify) (GCallback) g_free, 0);
   return form;
 }

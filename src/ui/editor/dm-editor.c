@@ -53,24 +53,16 @@ static gboolean fill (DmDetailsPage *page, const DmSelection *selection) {
     if (index >= 0)
       dm_details_fill_party (page, (guint) index);
     return index >= 0;
-  case DM_SELECTION_BASKET:
-    index = dm_model_find_basket (page->model, selection->id);
-    if (index >= 0)
-      dm_details_fill_basket (page, (guint) index);
-    return index >= 0;
-  case DM_SELECTION_PROPOSAL:
-    index = dm_model_find_proposal (page->model, selection->id);
-    if (index >= 0)
-      dm_details_fill_proposal (page, (guint) index);
-    return index >= 0;
   case DM_SELECTION_SOURCE:
     index = dm_model_find_source (page->model, selection->id);
     if (index >= 0)
       dm_details_fill_source (page, (guint) index);
     return index >= 0;
   case DM_SELECTION_MODEL:
-  default:
-    return FALSE;
+    dm_details_fill_model (page);
+    return TRUE;
+  default: /* their forms tell it all */
+    return TRUE;
   }
 }
 
@@ -181,6 +173,13 @@ static void show_context (DmEditor *self) {
     gtk_box_remove (self->column, self->context);
   gtk_box_append (self->column, box);
   self->context = box;
+}
+
+/* Forms tell of what an analysis gives, too: who accepts a level, what positions say of a proposal. */
+static void on_analysis_changed (DmEditor *self) {
+  if (self->form != NULL && !is_idle (self))
+    dm_form_refresh (self->form);
+  show_context (self);
 }
 
 static void refill (DmEditor *self) {
@@ -295,7 +294,7 @@ void dm_editor_set_document (DmEditor *self, DmDocument *document) {
   self->document = g_object_ref (document);
   g_signal_connect_swapped (document, "model-changed", G_CALLBACK (show_form), self);
   g_signal_connect_swapped (document, "reading-changed", G_CALLBACK (show_form), self);
-  g_signal_connect_swapped (document, "analysis-changed", G_CALLBACK (show_context), self);
+  g_signal_connect_swapped (document, "analysis-changed", G_CALLBACK (on_analysis_changed), self);
   g_signal_connect_swapped (document, "selection-changed", G_CALLBACK (refill), self);
 }
 

@@ -63,6 +63,16 @@ static void dm_field_paragraph_class_init (DmFieldParagraphClass *klass) {
   DM_FIELD_CLASS (klass)->type = dm_field_paragraph_type;
 }
 
+/* GTK measures a text that was put in before the first layout as if it had no lines. */
+static gboolean measure_again (gpointer view) {
+  gtk_widget_queue_resize (view);
+  return G_SOURCE_REMOVE;
+}
+
+static void on_mapped (GtkWidget *view) {
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, measure_again, g_object_ref (view), g_object_unref);
+}
+
 static void dm_field_paragraph_init (DmFieldParagraph *self) {
   GtkWidget *view = gtk_text_view_new ();
 
@@ -74,6 +84,7 @@ static void dm_field_paragraph_init (DmFieldParagraph *self) {
   gtk_widget_add_css_class (GTK_WIDGET (self), "typed");
   dm_field_set_control (DM_FIELD (self), view, DM_FIELD_BELOW);
   g_signal_connect_swapped (self->buffer, "changed", G_CALLBACK (on_changed), self);
+  g_signal_connect (view, "map", G_CALLBACK (on_mapped), NULL);
 }
 
 /**

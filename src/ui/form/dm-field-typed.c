@@ -140,10 +140,12 @@ static DmField *new_field (const char *pointer, const char *title, DmTyping typi
  * Returns: (transfer floating): a field whose text takes the full width below the title
  */
 DmField *dm_field_typed_new (const char *pointer, const char *title, DmTyping typing) {
-  GtkWidget *text = gtk_text_new ();
+  /* a GtkText would do, but has nothing to say to assistive technologies by itself */
+  GtkWidget *text = gtk_entry_new ();
   GtkGesture *click = gtk_gesture_click_new ();
   DmField *field;
 
+  gtk_entry_set_has_frame (GTK_ENTRY (text), FALSE);
   gtk_widget_set_hexpand (text, TRUE);
   gtk_editable_set_width_chars (GTK_EDITABLE (text), 1);
   field = new_field (pointer, title, typing, text, DM_FIELD_BELOW);

@@ -376,6 +376,22 @@ DmStyle *dm_form_get_style (DmForm *self) {
 }
 
 /**
+ * dm_form_get_fitting_style:
+ * @self: a form
+ *
+ * Returns: (nullable) (transfer none): the style, unless it is one of other parties than the document has now: a new one comes
+ *   with the next `refreshed`
+ */
+DmStyle *dm_form_get_fitting_style (DmForm *self) {
+  DmModel *model = dm_document_get_model (self->document);
+
+  if (self->style == NULL || model == NULL
+      || !dm_style_suits (self->style, dm_style_get_theme (self->style), model))
+    return NULL;
+  return self->style;
+}
+
+/**
  * dm_form_get_json:
  * @self: a form
  *

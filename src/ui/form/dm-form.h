@@ -37,6 +37,7 @@ DmField *dm_form_find_field (DmForm *form, const char *pointer);
 DmDocument *dm_form_get_document (DmForm *form);
 const DmTarget *dm_form_get_target (DmForm *form);
 DmStyle *dm_form_get_style (DmForm *form);
+DmStyle *dm_form_get_fitting_style (DmForm *form);
 const char *dm_form_get_json (DmForm *form);
 const char *dm_form_get_member (DmForm *form, const char *pointer);
 gboolean dm_form_is_only_member (DmForm *form, const char *pointer);

@@ -106,6 +106,14 @@ static void start (DmSearch *self) {
   }
 }
 
+/* An edit isn't a new search: what was stepped to stays the one, and nothing else is selected. */
+static void start_again (DmSearch *self) {
+  guint nth = self->nth;
+
+  start (self);
+  self->nth = nth;
+}
+
 static void dm_search_finalize (GObject *object) {
   DmSearch *self = DM_SEARCH (object);
 
@@ -136,7 +144,8 @@ DmSearch *dm_search_new (DmDocument *document) {
   DmSearch *self = g_object_new (DM_TYPE_SEARCH, NULL);
 
   self->document = document;
-  g_signal_connect_object (document, "model-changed", G_CALLBACK (start), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "model-changed", G_CALLBACK (start_again), self,
+                           G_CONNECT_SWAPPED);
   return self;
 }
 
@@ -172,7 +181,7 @@ guint dm_search_get_n_found (DmSearch *self) {
  * Returns: which of them was stepped to last, from 1; 0 for none
  */
 guint dm_search_get_nth (DmSearch *self) {
-  return self->nth;
+  return MIN (self->nth, self->hits->len);
 }
 
 /**
