@@ -8,8 +8,7 @@
 #include "dm-csv-import.h"
 #include "dm-csv-writer.h"
 #include "dm-error.h"
-#include "dm-json.h"
-#include "dm-reader.h"
+#include "dm-reading-rows.h"
 
 #define MAX_LINES 100 /* of what is wrong */
 
@@ -213,15 +212,9 @@ static void complain_ignored (const DmCsvTable *table) {
 
 static DmModel *make_blank (const char *filename) {
   g_autofree char *base = g_path_get_basename (filename);
-  g_autofree char *title = g_filename_display_name (base);
-  g_autoptr (GString) json = g_string_new ("{\"demarche\": 1, \"title\": ");
-  char *dot = strrchr (title, '.');
+  g_autofree char *name = g_filename_display_name (base);
 
-  if (dot != NULL && dot > title)
-    *dot = '\0';
-  dm_json_append_string (json, strcmp (title, "-") == 0 ? _ ("Positions") : title);
-  g_string_append_c (json, '}');
-  return dm_reader_read_data (json->str, json->len, NULL, NULL, NULL, NULL, NULL);
+  return dm_csv_new_model (strcmp (name, "-") == 0 ? NULL : name);
 }
 
 static DmCsvTable *open_table (const char *filename, DmCsvDialect *dialect, DmCliStatus *status) {
@@ -291,21 +284,6 @@ DmModel *dm_cli_csv_read (const DmCliCsv *csv, const char *filename, DmCliStatus
 
 /* --- writing --- */
 
-static GArray *list_rows (const DmReading *reading) {
-  GArray *rows = g_array_new (FALSE, FALSE, sizeof (DmCsvRow));
-
-  for (guint i = 0; i < dm_reading_get_n_issues (reading); i++) {
-    guint issue = dm_reading_get_issue (reading, i);
-    g_auto (DmRecord) record = { 0 };
-    dm_reading_get_record (reading, issue, &record);
-    for (guint j = 0; j < record.n_holdings; j++) {
-      DmCsvRow row = { issue, record.holdings[j].position };
-      g_array_append_val (rows, row);
-    }
-  }
-  return rows;
-}
-
 static void complain_losses (const DmModel *model) {
   g_autoptr (GPtrArray) losses = dm_csv_list_losses (model);
 
@@ -345,7 +323,7 @@ GBytes *dm_cli_csv_write (const DmCliCsv *csv, gboolean was_read, const DmCliRea
     g_autoptr (DmReading) read = dm_cli_reading_make (reading, model, error);
     if (read == NULL)
       return NULL;
-    rows = list_rows (read);
+    rows = dm_reading_list_rows (read);
     GBytes *bytes
         = dm_csv_write (model, (const DmCsvRow *) (gpointer) rows->data, rows->len, &style);
     complain_losses (model);

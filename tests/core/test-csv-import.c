@@ -311,7 +311,53 @@ static void test_again (void) {
   }
 }
 
+/* The cell that is at fault is known, and where. */
+static void test_fault_cells (void) {
+  g_autoptr (DmModel) model = dm_edit_sample_new ();
+  g_autoptr (DmCsvImport) import
+      = run (model, "party,issue,salience,since\nRuritania,pay,1,\nus,pay,101,\nus,pay,1,May\n", 0);
+  const DmCell cells[] = { DM_CELL_PARTY, DM_CELL_SALIENCE, DM_CELL_SINCE };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cells); i++) {
+    g_assert_cmpint (dm_csv_import_get_effect (import, i), ==, DM_CSV_FAULTY);
+    g_assert_cmpint (dm_csv_import_get_cell (import, i), ==, cells[i]);
+  }
+}
+
 /* --- offers --- */
+
+static void test_contents (void) {
+  static const char csv[] = ALL "Rusia,Crimea,Opem\nus,Ranks,b,a,c\nus,form,A | Z\nus,Cost,-4,,12\n"
+                                "us,Who,Ann,Ann | Bob\n";
+  static const char *const expected[] = { NULL,
+                                          "More on its scale: “Opem”",
+                                          "Levels in order: “a”, “b”, “c”",
+                                          "More on its scale: “Z”",
+                                          "Numbers from -4 to 12",
+                                          "Options: “Ann”, “Bob”" };
+  g_autoptr (DmModel) model = dm_edit_sample_new ();
+  g_autoptr (DmCsvImport) import = run (model, csv, 0);
+
+  g_assert_cmpuint (dm_csv_import_get_n_offers (import), ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++) {
+    g_autofree char *contents
+        = dm_csv_offer_describe_contents (dm_csv_import_get_offer (import, i));
+    g_assert_cmpstr (contents, ==, expected[i]);
+  }
+}
+
+static void test_new_model (void) {
+  static const char *const names[][2] = {
+    { "My talks.csv", "My talks" }, { "a.b.tsv", "a.b" },  { ".csv", ".csv" }, { "x", "x" },
+    { "\"q\".csv", "\"q\"" },       { NULL, "Positions" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    g_autoptr (DmModel) model = dm_csv_new_model (names[i][0]);
+    g_assert_cmpstr (dm_model_get_title (model), ==, names[i][1]);
+    g_assert_cmpuint (dm_model_get_n_parties (model), ==, 0);
+  }
+}
 
 static void test_offers (void) {
   static const char csv[] = ALL "Rusia,Crimea,Opem\nRusia,Dates,\nru,Ranks,b,a,c\nRusia,pay,99\n"
@@ -499,7 +545,10 @@ int main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/csv-import/rows", test_rows);
   g_test_add_func ("/csv-import/again", test_again);
+  g_test_add_func ("/csv-import/fault-cells", test_fault_cells);
   g_test_add_func ("/csv-import/offers", test_offers);
+  g_test_add_func ("/csv-import/contents", test_contents);
+  g_test_add_func ("/csv-import/new-model", test_new_model);
   g_test_add_func ("/csv-import/ambiguous", test_ambiguous);
   g_test_add_func ("/csv-import/round-trip", test_round_trip);
   g_test_add_func ("/csv-import/injection", test_injection);

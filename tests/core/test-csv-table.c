@@ -165,6 +165,8 @@ static void test_cells (void) {
   g_assert_false (dm_csv_table_is_too_long (table, 2));
   g_assert_true (dm_csv_table_is_too_long (table, 3));
   g_assert_false (dm_csv_table_has_column (table, DM_CELL_DEMAND));
+  g_assert_null (dm_csv_table_get_name (table, DM_CELL_DEMAND));
+  g_assert_cmpstr (dm_csv_table_get_name (table, DM_CELL_STATEMENT), ==, "Statement");
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
     g_autofree char *cell = dm_csv_table_dup_cell (table, cases[i].row, cases[i].cell);
     guint line, column;

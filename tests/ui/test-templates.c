@@ -4,6 +4,8 @@
 #include "dm-editor.h"
 #include "dm-errors-page.h"
 #include "dm-export-dialog.h"
+#include "dm-import-dialog.h"
+#include "dm-import-preview.h"
 #include "dm-map-overview.h"
 #include "dm-map-view.h"
 #include "dm-matrix-view.h"
@@ -14,16 +16,18 @@
 #include "dm-recovery-dialog.h"
 #include "dm-sidebar.h"
 #include "dm-source-page.h"
+#include "dm-table-dialog.h"
 #include "dm-table-view.h"
 #include "dm-window.h"
 
 /* Every template binds all of its children: GTK warns where one is missing, and warnings are fatal in tests. */
 static void test_widgets (void) {
   const GType types[] = {
-    DM_TYPE_EDITOR,      DM_TYPE_ERRORS_PAGE,     DM_TYPE_EXPORT_DIALOG, DM_TYPE_MAP_OVERVIEW,
-    DM_TYPE_MAP_VIEW,    DM_TYPE_MATRIX_VIEW,     DM_TYPE_PAGE_PREVIEW,  DM_TYPE_PARTY_CHIPS,
-    DM_TYPE_SIDEBAR,     DM_TYPE_TABLE_VIEW,      DM_TYPE_WINDOW,        DM_TYPE_NEW_DIALOG,
-    DM_TYPE_OUTSIDE_BAR, DM_TYPE_RECOVERY_DIALOG,
+    DM_TYPE_EDITOR,       DM_TYPE_ERRORS_PAGE,     DM_TYPE_EXPORT_DIALOG, DM_TYPE_MAP_OVERVIEW,
+    DM_TYPE_MAP_VIEW,     DM_TYPE_MATRIX_VIEW,     DM_TYPE_PAGE_PREVIEW,  DM_TYPE_PARTY_CHIPS,
+    DM_TYPE_SIDEBAR,      DM_TYPE_TABLE_VIEW,      DM_TYPE_WINDOW,        DM_TYPE_NEW_DIALOG,
+    DM_TYPE_OUTSIDE_BAR,  DM_TYPE_RECOVERY_DIALOG, DM_TYPE_IMPORT_DIALOG, DM_TYPE_IMPORT_PREVIEW,
+    DM_TYPE_TABLE_DIALOG,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (types); i++) {
@@ -66,19 +70,10 @@ static void test_all_are_known (void) {
   g_auto (GStrv) names = g_resources_enumerate_children ("/org/demarche/Demarche",
                                                          G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
   static const char *const known[] = {
-    "dm-editor.ui",
-    "dm-errors-page.ui",
-    "dm-export-dialog.ui",
-    "dm-map-view.ui",
-    "dm-matrix-view.ui",
-    "dm-party-chips.ui",
-    "dm-sidebar.ui",
-    "dm-table-view.ui",
-    "dm-new-dialog.ui",
-    "dm-recovery-dialog.ui",
-    "dm-source-page.ui",
-    "dm-window.ui",
-    NULL,
+    "dm-editor.ui",          "dm-errors-page.ui",  "dm-export-dialog.ui", "dm-import-dialog.ui",
+    "dm-import-preview.ui",  "dm-map-view.ui",     "dm-matrix-view.ui",   "dm-party-chips.ui",
+    "dm-sidebar.ui",         "dm-table-dialog.ui", "dm-table-view.ui",    "dm-new-dialog.ui",
+    "dm-recovery-dialog.ui", "dm-source-page.ui",  "dm-window.ui",        NULL,
   };
 
   g_assert_no_error (error);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "dm-csv-import-private.h"
@@ -136,4 +137,22 @@ DmModel *dm_csv_create_offers (const DmCsvImport *import, GError **error) {
     model = next;
   }
   return model;
+}
+
+/**
+ * dm_csv_new_model:
+ * @name: (nullable): the name of a table's file; its ending is left out
+ *
+ * Returns: (transfer full): a model with nothing in it, for a table that goes into none
+ */
+DmModel *dm_csv_new_model (const char *name) {
+  g_autofree char *title = g_strdup (name != NULL ? name : _ ("Positions"));
+  g_autoptr (GString) json = g_string_new ("{\"demarche\": 1, \"title\": ");
+  char *dot = name != NULL ? strrchr (title, '.') : NULL;
+
+  if (dot != NULL && dot > title)
+    *dot = '\0';
+  dm_json_append_string (json, title);
+  g_string_append_c (json, '}');
+  return dm_reader_read_data (json->str, json->len, NULL, NULL, NULL, NULL, NULL);
 }

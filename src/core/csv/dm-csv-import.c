@@ -127,6 +127,30 @@ char *dm_csv_offer_describe (const DmCsvOffer *offer) {
 }
 
 /**
+ * dm_csv_offer_describe_contents:
+ * @offer: an offer
+ *
+ * Returns: (transfer full) (nullable): what stands on the scale that it comes to, translated; %NULL for what has none
+ */
+char *dm_csv_offer_describe_contents (const DmCsvOffer *offer) {
+  g_autofree char *levels = offer->levels != NULL ? list_levels (offer) : NULL;
+
+  if (offer->kind == DM_CSV_OFFER_LEVELS)
+    /* Translators: names of levels or options that a scale would get */
+    return g_strdup_printf (_ ("More on its scale: %s"), levels);
+  if (offer->kind != DM_CSV_OFFER_ISSUE)
+    return NULL;
+  if (offer->scale == DM_SCALE_INTERVAL)
+    /* Translators: the ends of the scale that an issue would get */
+    return g_strdup_printf (_ ("Numbers from %1$g to %2$g"), offer->min, offer->max);
+  return offer->scale == DM_SCALE_NOMINAL
+             /* Translators: names of the options that an issue would get */
+             ? g_strdup_printf (_ ("Options: %s"), levels)
+             /* Translators: names of the levels that an issue would get, in order */
+             : g_strdup_printf (_ ("Levels in order: %s"), levels);
+}
+
+/**
  * dm_csv_import_run:
  * @import: an import
  * @cancellable: (nullable): to stop it from another thread
@@ -163,6 +187,11 @@ guint dm_csv_import_count (const DmCsvImport *import, DmCsvEffect effect) {
 
 DmCsvEffect dm_csv_import_get_effect (const DmCsvImport *import, guint row) {
   return (DmCsvEffect) g_array_index (import->rows, DmCsvRowResult, row).effect;
+}
+
+/** dm_csv_import_get_cell: of a row that is at fault the cell where the fault is */
+DmCell dm_csv_import_get_cell (const DmCsvImport *import, guint row) {
+  return (DmCell) g_array_index (import->rows, DmCsvRowResult, row).cell;
 }
 
 /* --- what is wrong with a row --- */

@@ -71,6 +71,8 @@ void dm_csv_import_accept (DmCsvImport *import, guint index, gboolean accepted);
 void dm_csv_import_accept_kinds (DmCsvImport *import, guint kinds);
 char *dm_csv_import_find_nearest (const DmCsvImport *import, guint index);
 char *dm_csv_offer_describe (const DmCsvOffer *offer);
+char *dm_csv_offer_describe_contents (const DmCsvOffer *offer);
+DmModel *dm_csv_new_model (const char *name);
 
 gboolean dm_csv_import_run (DmCsvImport *import, GCancellable *cancellable, GError **error);
 DmModel *dm_csv_import_get_result (const DmCsvImport *import);
@@ -78,5 +80,6 @@ DmCsvTable *dm_csv_import_get_table (const DmCsvImport *import);
 guint dm_csv_import_count (const DmCsvImport *import, DmCsvEffect effect);
 DmCsvEffect dm_csv_import_get_effect (const DmCsvImport *import, guint row);
 DmDiagnostic *dm_csv_import_explain (const DmCsvImport *import, guint row);
+DmCell dm_csv_import_get_cell (const DmCsvImport *import, guint row);
 
 G_END_DECLS

@@ -22,6 +22,7 @@ struct _DmCsvTable {
   guint n_columns;         /* of the header */
   guint8 *slots;           /* by column: which of the cells kept it is, or NO_SLOT */
   guint8 kept[DM_N_CELLS]; /* by cell: its slot, or NO_SLOT */
+  char *names[DM_N_CELLS]; /* by cell: what the header calls it */
   guint n_kept;
   GPtrArray *ignored; /* names, NULL at the end */
   GArray *rows;       /* of Row */
@@ -238,6 +239,7 @@ static void take_name (Scan *scan, GByteArray *slots, const char *at, const char
   } else {
     slot = (guint8) table->n_kept++;
     table->kept[cell] = slot;
+    table->names[cell] = g_strdup (name);
   }
   g_byte_array_append (slots, &slot, 1);
 }
@@ -354,6 +356,8 @@ void dm_csv_table_unref (DmCsvTable *table) {
     return;
   g_free (table->text);
   g_free (table->slots);
+  for (guint i = 0; i < DM_N_CELLS; i++)
+    g_free (table->names[i]);
   g_ptr_array_unref (table->ignored);
   g_array_unref (table->rows);
   g_array_unref (table->cells);
@@ -457,6 +461,11 @@ guint dm_csv_table_get_n_rows (const DmCsvTable *table) {
 /** dm_csv_table_has_column: whether the header names the column of @cell */
 gboolean dm_csv_table_has_column (const DmCsvTable *table, DmCell cell) {
   return table->kept[cell] != NO_SLOT;
+}
+
+/** dm_csv_table_get_name: (nullable): what the header calls the column of @cell; %NULL where there is none */
+const char *dm_csv_table_get_name (const DmCsvTable *table, DmCell cell) {
+  return table->names[cell];
 }
 
 /** dm_csv_table_get_ignored: (array zero-terminated): the names of the columns that a position doesn't have */

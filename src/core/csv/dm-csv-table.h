@@ -30,6 +30,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DmCsvTable, dm_csv_table_unref)
 
 guint dm_csv_table_get_n_rows (const DmCsvTable *table);
 gboolean dm_csv_table_has_column (const DmCsvTable *table, DmCell cell);
+const char *dm_csv_table_get_name (const DmCsvTable *table, DmCell cell);
 const char *const *dm_csv_table_get_ignored (const DmCsvTable *table);
 char *dm_csv_table_dup_cell (const DmCsvTable *table, guint row, DmCell cell);
 gboolean dm_csv_table_is_too_long (const DmCsvTable *table, guint row);

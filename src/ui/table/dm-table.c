@@ -3,6 +3,7 @@
 #include <locale.h>
 #include <string.h>
 
+#include "dm-cell-words.h"
 #include "dm-describe.h"
 #include "dm-sidebar.h"
 #include "dm-table-private.h"
@@ -32,26 +33,6 @@ void dm_table_emit_found (DmTable *self) {
 
 /* --- columns --- */
 
-static const struct {
-  const char *title;
-  int width;
-} columns[DM_N_CELLS] = {
-  [DM_CELL_PARTY] = { NC_ ("column", "Party"), 140 },
-  [DM_CELL_ISSUE] = { NC_ ("column", "Issue"), 200 },
-  [DM_CELL_DEMAND] = { NC_ ("column", "Demand"), 160 },
-  [DM_CELL_ACCEPTS_FROM] = { NC_ ("column", "Accepts from"), 140 },
-  [DM_CELL_ACCEPTS_TO] = { NC_ ("column", "Accepts to"), 140 },
-  [DM_CELL_LIMIT_FROM] = { NC_ ("column", "Limit from"), 140 },
-  [DM_CELL_LIMIT_TO] = { NC_ ("column", "Limit to"), 140 },
-  [DM_CELL_SALIENCE] = { NC_ ("column", "Salience"), 90 },
-  [DM_CELL_BASIS] = { NC_ ("column", "Basis"), 90 },
-  [DM_CELL_CONFIDENCE] = { NC_ ("column", "Confidence"), 100 },
-  [DM_CELL_SINCE] = { NC_ ("column", "Since"), 100 },
-  [DM_CELL_STATEMENT] = { NC_ ("column", "Statement"), 320 },
-  [DM_CELL_SOURCE] = { NC_ ("column", "Source"), 180 },
-  [DM_CELL_LOCATOR] = { NC_ ("column", "Locator"), 100 },
-};
-
 #define ISSUE_WIDTH 220
 #define PARTY_WIDTH 210
 #define VERDICT_WIDTH 130
@@ -75,7 +56,7 @@ static guint get_party (DmTable *self, guint column) {
 
 const char *dm_table_get_title (DmTable *self, guint column) {
   if (self->kind == DM_TABLE_POSITIONS)
-    return g_dpgettext2 (GETTEXT_PACKAGE, "column", columns[column].title);
+    return dm_cell_get_title ((DmCell) column);
   if (column == 0)
     return C_ ("column", "Issue");
   if (is_verdict (self, column))
@@ -85,7 +66,7 @@ const char *dm_table_get_title (DmTable *self, guint column) {
 
 int dm_table_get_width (DmTable *self, guint column) {
   if (self->kind == DM_TABLE_POSITIONS)
-    return columns[column].width;
+    return dm_cell_get_width ((DmCell) column);
   return column == 0 ? ISSUE_WIDTH : is_verdict (self, column) ? VERDICT_WIDTH : PARTY_WIDTH;
 }
 

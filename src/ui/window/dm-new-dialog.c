@@ -13,23 +13,12 @@ struct _DmNewDialog {
 
 G_DEFINE_FINAL_TYPE (DmNewDialog, dm_new_dialog, ADW_TYPE_WINDOW)
 
-/* A window that shows something of the user's keeps it. */
-static DmWindow *find_window (DmWindow *parent) {
-  DmWindow *window = parent;
-
-  if (!dm_window_is_replaceable (parent)) {
-    window = dm_window_new (ADW_APPLICATION (gtk_window_get_application (GTK_WINDOW (parent))));
-    gtk_window_present (GTK_WINDOW (window));
-  }
-  return window;
-}
-
 static void on_row_activated (GtkListBox *list, GtkListBoxRow *row, DmNewDialog *self) {
   DmWindow *parent = DM_WINDOW (gtk_window_get_transient_for (GTK_WINDOW (self)));
   guint nth = (guint) gtk_list_box_row_get_index (row);
 
   gtk_window_close (GTK_WINDOW (self));
-  dm_window_begin (find_window (parent), nth);
+  dm_window_begin (dm_window_find_for_new (parent), nth);
 }
 
 static void add_rows (DmNewDialog *self) {

@@ -52,7 +52,8 @@ static void open_folder (GtkWidget *widget, const char *name, GVariant *paramete
   gtk_show_uri (GTK_WINDOW (widget), g_variant_get_string (parameter, NULL), GDK_CURRENT_TIME);
 }
 
-static void on_exported (DmExportDialog *dialog, GFile *file, DmWindow *self) {
+/* In passing, with a way to where it is. */
+void dm_window_say_exported (DmWindow *self, GFile *file) {
   g_autoptr (GFile) folder = g_file_get_parent (file);
   g_autofree char *base = g_file_get_basename (file);
   g_autofree char *name = g_filename_display_name (base);
@@ -69,6 +70,10 @@ static void on_exported (DmExportDialog *dialog, GFile *file, DmWindow *self) {
     adw_toast_set_action_target_value (toast, g_variant_new_string (uri));
   }
   adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void on_exported (DmExportDialog *dialog, GFile *file, DmWindow *self) {
+  dm_window_say_exported (self, file);
 }
 
 static void export_picture (GtkWidget *widget, const char *action, GVariant *parameter) {
@@ -90,6 +95,14 @@ static void export_picture (GtkWidget *widget, const char *action, GVariant *par
                                  dm_map_view_get_stage (self->map_view), name);
   g_signal_connect_object (dialog, "exported", G_CALLBACK (on_exported), self, 0);
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void import_table (GtkWidget *widget, const char *name, GVariant *parameter) {
+  dm_window_choose_table (DM_WINDOW (widget));
+}
+
+static void export_table (GtkWidget *widget, const char *name, GVariant *parameter) {
+  dm_window_export_table (DM_WINDOW (widget));
 }
 
 /* --- zoom, search, panes --- */
@@ -190,6 +203,8 @@ void dm_window_install_actions (GtkWidgetClass *widget_class) {
     { "win.dismiss-errors", NULL, dismiss_errors, { NULL } },
     { "win.cancel-load", NULL, cancel_load, { NULL } },
     { "win.export", NULL, export_picture, { "<Control>e", "<Control><Shift>e" } },
+    { "win.import-table", NULL, import_table, { "<Control><Shift>o" } },
+    { "win.export-table", NULL, export_table, { "<Control><Shift>t" } },
     { "win.open-folder", "s", open_folder, { NULL } },
     { "win.zoom-in", NULL, zoom, { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },
     { "win.zoom-out", NULL, zoom, { "<Control>minus", "<Control>KP_Subtract" } },

@@ -21,6 +21,7 @@ void dm_window_show_page (DmWindow *self) {
   gtk_stack_set_visible_child_name (self->pages, name);
   dm_window_update_switchers (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export", g_str_equal (name, "map"));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export-table", g_str_equal (name, "map"));
 }
 
 static gboolean on_progress (gpointer data) {
@@ -155,7 +156,8 @@ static void raise_window (DmWindow *self, GFile *file) {
  * @file: what to open
  * @sample: whether it's one of ours, not to be overwritten
  *
- * Shows a file: in the window that has it, or else in @self where nothing would be lost, or else in a window of its own.
+ * Shows a file: in the window that has it, or else in @self where nothing would be lost, or else in a window of its own. What a table
+ * is for is asked in @self.
  */
 void dm_window_open_beside (DmWindow *self, GFile *file, gboolean sample) {
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
@@ -163,6 +165,10 @@ void dm_window_open_beside (DmWindow *self, GFile *file, gboolean sample) {
 
   if (window != NULL) {
     raise_window (window, file);
+    return;
+  }
+  if (dm_window_is_table (file)) {
+    dm_window_import_table (self, file);
     return;
   }
   window = dm_window_is_replaceable (self) ? self : dm_window_new (ADW_APPLICATION (application));
@@ -180,7 +186,7 @@ static void on_response (GtkNativeDialog *chooser, int response, DmWindow *self)
     dm_window_open_beside (self, file, FALSE);
 }
 
-static void add_filter (GtkFileChooser *chooser, const char *name, const char *const *patterns) {
+void dm_window_add_filter (GtkFileChooser *chooser, const char *name, const char *const *patterns) {
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
 
   gtk_file_filter_set_name (filter, name);
@@ -193,8 +199,8 @@ void dm_window_add_filters (GtkFileChooser *chooser) {
   static const char *const models[] = { "*.demarche", "*.json", NULL };
   static const char *const all[] = { "*", NULL };
 
-  add_filter (chooser, _ ("Position models"), models);
-  add_filter (chooser, _ ("All files"), all);
+  dm_window_add_filter (chooser, _ ("Position models"), models);
+  dm_window_add_filter (chooser, _ ("All files"), all);
 }
 
 /* Asks for a file and opens it. */

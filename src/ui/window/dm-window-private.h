@@ -67,6 +67,7 @@ struct _DmWindow {
 void dm_window_install_actions (GtkWidgetClass *widget_class);
 void dm_window_add_states (DmWindow *self);
 void dm_window_sync_states (DmWindow *self);
+void dm_window_say_exported (DmWindow *self, GFile *file);
 
 /* dm-window-views.c */
 void dm_window_add_view_keys (GtkWidgetClass *widget_class);
@@ -84,6 +85,7 @@ void dm_window_update_labels (DmWindow *self);
 
 /* dm-window-load.c */
 void dm_window_choose_file (DmWindow *self);
+void dm_window_add_filter (GtkFileChooser *chooser, const char *name, const char *const *patterns);
 void dm_window_add_filters (GtkFileChooser *chooser);
 void dm_window_remember_recent (DmWindow *self, GFile *file);
 void dm_window_cancel_load (DmWindow *self);
@@ -105,6 +107,12 @@ void dm_window_install_life (GtkWidgetClass *widget_class);
 void dm_window_set_up_life (DmWindow *self);
 void dm_window_update_life (DmWindow *self);
 void dm_window_say (DmWindow *self, const char *sentence);
+
+/* dm-window-tables.c */
+gboolean dm_window_is_table (GFile *file);
+void dm_window_import_table (DmWindow *self, GFile *file);
+void dm_window_choose_table (DmWindow *self);
+void dm_window_export_table (DmWindow *self);
 
 /* dm-window-width.c */
 void dm_window_follow_width (DmWindow *self);

@@ -351,6 +351,22 @@ gboolean dm_window_is_replaceable (DmWindow *self) {
 }
 
 /**
+ * dm_window_find_for_new:
+ * @self: a window
+ *
+ * Returns: (transfer none): where a new model may be shown: @self, or a window of its own where that shows something of the user's
+ */
+DmWindow *dm_window_find_for_new (DmWindow *self) {
+  DmWindow *window = self;
+
+  if (!dm_window_is_replaceable (self)) {
+    window = dm_window_new (ADW_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))));
+    gtk_window_present (GTK_WINDOW (window));
+  }
+  return window;
+}
+
+/**
  * dm_window_get_document:
  * @self: a window
  *

@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (DmWindow, dm_window, DM, WINDOW, AdwApplicationWindow)
 DmWindow *dm_window_new (AdwApplication *application);
 void dm_window_open (DmWindow *window, GFile *file, gboolean sample);
 void dm_window_open_beside (DmWindow *window, GFile *file, gboolean sample);
+DmWindow *dm_window_find_for_new (DmWindow *window);
 void dm_window_begin (DmWindow *window, guint nth_template);
 void dm_window_recover (DmWindow *window, DmRecovery *recovery);
 void dm_window_hold_session (DmWindow *window);
