@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A document edited as text: what becomes a step, what stays a draft, and what changes elsewhere meanwhile. */
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "dm-source-draft.h"
@@ -351,10 +352,15 @@ static void test_places (void) {
 
   for (guint whole = 0; whole < 2; whole++) {
     g_auto (DmSourcePlace) place = { .kind = DM_TARGET_MODEL };
-    guint start, end;
+    guint start, end, thing_start, thing_end;
 
     dm_document_select (document, DM_SELECTION_POSITION, "i1", "p1", NULL);
     dm_source_text_set_whole (text, whole);
+    /* a member that isn't there: what it would be in */
+    g_assert_true (dm_source_text_find (text, &target, "", &thing_start, &thing_end));
+    g_assert_true (dm_source_text_find (text, &target, "/accepts/from", &start, &end));
+    g_assert_cmpuint (start, ==, thing_start);
+    g_assert_cmpuint (end, ==, thing_end);
     g_assert_true (dm_source_text_find (text, &target, "/demand", &start, &end));
     g_assert_cmpuint (end - start, ==, 2);
     g_assert_true (g_str_has_prefix (dm_source_text_get_text (text) + start, "10"));

@@ -509,18 +509,21 @@ static gboolean locate (DmSourceText *self, const DmTarget *target, DmJsonSpan *
  * @start: (out): where it begins, in characters
  * @end: (out): behind it
  *
- * Finds a thing, or a member of it, in the text as it is. A member that isn't there is the thing.
+ * Finds a thing, or a member of it, in the text as it is. A member that isn't there is what it would be in.
  *
  * Returns: whether the thing is there
  */
 gboolean dm_source_text_find (DmSourceText *self, const DmTarget *target, const char *pointer,
                               guint *start, guint *end) {
+  g_autofree char *at = g_strdup (pointer);
   DmJsonSpan span, inner;
 
   if (self->text == NULL || !locate (self, target, &span))
     return FALSE;
-  if (*pointer != '\0'
-      && dm_json_locate (self->text + span.start, span.end - span.start, pointer, &inner))
+  while (*at != '\0'
+         && !dm_json_locate (self->text + span.start, span.end - span.start, at, &inner))
+    *strrchr (at, '/') = '\0';
+  if (*at != '\0')
     span = (DmJsonSpan){ span.start + inner.start, span.start + inner.end };
   *start = (guint) g_utf8_strlen (self->text, (gssize) span.start);
   *end = *start + (guint) g_utf8_strlen (self->text + span.start, (gssize) (span.end - span.start));

@@ -28,6 +28,7 @@ struct _DmEditor {
   DmStyle *style;
   int width;
   int drag_from;
+  gboolean jumping; /* it is said already where to go on the other page */
 };
 
 G_DEFINE_FINAL_TYPE (DmEditor, dm_editor, GTK_TYPE_WIDGET)
@@ -214,9 +215,20 @@ static gboolean dm_editor_grab_focus (GtkWidget *widget) {
   return self->form != NULL && dm_form_focus_first (self->form);
 }
 
-static void on_form_wanted (DmEditor *self) {
+static void on_form_wanted (DmEditor *self, const char *pointer) {
+  self->jumping = TRUE;
   gtk_toggle_button_set_active (self->as_form, TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (self));
+  self->jumping = FALSE;
+  if (self->form == NULL || !dm_form_focus_member (self->form, pointer))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+}
+
+static void show_place (DmEditor *self, const char *pointer) {
+  DmTarget target = dm_document_get_target (self->document);
+  GtkWidget *page = adw_bin_get_child (self->source_bin);
+
+  if (page != NULL)
+    dm_source_page_show (DM_SOURCE_PAGE (page), &target, pointer);
 }
 
 /* The page costs something: it's made when it is wanted. */
@@ -231,9 +243,20 @@ static void on_source_mapped (DmEditor *self) {
   adw_bin_set_child (self->source_bin, page);
 }
 
+/* Whoever is at work on one page goes on at the same place on the other one. */
 static void on_switched (DmEditor *self) {
-  gtk_stack_set_visible_child_name (
-      self->pages, gtk_toggle_button_get_active (self->as_source) ? "source" : "form");
+  gboolean source = gtk_toggle_button_get_active (self->as_source);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL && !self->jumping ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *page = adw_bin_get_child (self->source_bin);
+  gboolean at_work = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->pages));
+  g_autofree char *pointer = at_work && source ? dm_form_dup_focused (self->form) : NULL;
+
+  gtk_stack_set_visible_child_name (self->pages, source ? "source" : "form");
+  if (pointer != NULL)
+    show_place (self, pointer);
+  else if (at_work && !source && page != NULL)
+    dm_source_page_show_form (DM_SOURCE_PAGE (page));
 }
 
 static void dm_editor_dispose (GObject *object) {
@@ -337,12 +360,13 @@ void dm_editor_set_width (DmEditor *self, int width) {
  * dm_editor_show_source:
  * @self: a pane that can be seen
  *
- * Shows where what is selected stands in the source.
+ * Shows where what is selected stands in the source; where a field of its form has the keyboard, its member.
  */
 void dm_editor_show_source (DmEditor *self) {
-  DmTarget target = dm_document_get_target (self->document);
+  g_autofree char *pointer = self->form != NULL ? dm_form_dup_focused (self->form) : NULL;
 
+  self->jumping = TRUE;
   gtk_toggle_button_set_active (self->as_source, TRUE);
-  if (adw_bin_get_child (self->source_bin) != NULL)
-    dm_source_page_show (DM_SOURCE_PAGE (adw_bin_get_child (self->source_bin)), &target, "");
+  self->jumping = FALSE;
+  show_place (self, pointer != NULL ? pointer : "");
 }

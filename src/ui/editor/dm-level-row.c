@@ -294,11 +294,14 @@ void dm_level_row_show (DmLevelRow *self, const DmScale *scale, guint level) {
   const char *name = scale->levels[level].name;
   const char *before = gtk_editable_get_text (GTK_EDITABLE (self->name));
   gboolean moved = self->level != level || self->ordered != ordered;
+  g_autofree char *pointer = NULL;
 
   if (!moved && g_str_equal (before, name) && gtk_widget_get_tooltip_text (self->name) != NULL)
     return;
   self->level = level;
   self->ordered = ordered;
+  pointer = make_pointer (self, "name");
+  dm_form_mark_member (self->name, pointer);
   self->showing = TRUE;
   if (!g_str_equal (before, name))
     gtk_editable_set_text (GTK_EDITABLE (self->name), name);

@@ -32,6 +32,9 @@ void dm_form_set_target (DmForm *form, const DmTarget *target);
 void dm_form_set_style (DmForm *form, DmStyle *style);
 void dm_form_refresh (DmForm *form);
 gboolean dm_form_focus_first (DmForm *form);
+void dm_form_mark_member (GtkWidget *widget, const char *pointer);
+gboolean dm_form_focus_member (DmForm *form, const char *pointer);
+char *dm_form_dup_focused (DmForm *form);
 DmField *dm_form_find_field (DmForm *form, const char *pointer);
 
 DmDocument *dm_form_get_document (DmForm *form);

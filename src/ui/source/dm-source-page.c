@@ -245,14 +245,7 @@ static void step (GtkWidget *widget, const char *name, GVariant *parameter) {
 }
 
 static void show_form (GtkWidget *widget, const char *name, GVariant *parameter) {
-  DmSourcePage *self = DM_SOURCE_PAGE (widget);
-  g_auto (DmSourcePlace) place = { .kind = DM_TARGET_MODEL };
-
-  dm_source_text_settle (self->text);
-  find_caret (self, &place);
-  if (dm_source_text_select (self->text, &place))
-    g_signal_emit (self, signals[FORM_WANTED], 0);
-  else
+  if (!dm_source_page_show_form (DM_SOURCE_PAGE (widget)))
     gtk_widget_error_bell (widget);
 }
 
@@ -413,7 +406,7 @@ static void dm_source_page_class_init (DmSourcePageClass *klass) {
   widget_class->unmap = dm_source_page_unmap;
   widget_class->grab_focus = dm_source_page_grab_focus;
   signals[FORM_WANTED] = g_signal_new ("form-wanted", DM_TYPE_SOURCE_PAGE, G_SIGNAL_RUN_LAST, 0,
-                                       NULL, NULL, NULL, G_TYPE_NONE, 0);
+                                       NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_source_init ();
   g_type_ensure (GTK_SOURCE_TYPE_VIEW);
   g_type_ensure (DM_TYPE_SOURCE_SEARCH);
@@ -505,4 +498,26 @@ void dm_source_page_show (DmSourcePage *self, const DmTarget *target, const char
   } else {
     gtk_widget_grab_focus (GTK_WIDGET (self->view));
   }
+}
+
+/**
+ * dm_source_page_show_form:
+ * @self: a page
+ *
+ * Asks, by `form-wanted`, for the form of what the caret is in, and for the field of the member that it is in. Within text that is
+ * broken that may be nothing in particular: then what is selected stays so.
+ *
+ * Returns: whether the document has that
+ */
+gboolean dm_source_page_show_form (DmSourcePage *self) {
+  g_auto (DmSourcePlace) place = { .kind = DM_TARGET_MODEL };
+
+  dm_source_text_settle (self->text);
+  find_caret (self, &place);
+  if (place.kind == DM_TARGET_MODEL && dm_source_text_has_draft (self->text))
+    g_clear_pointer (&place.pointer, g_free);
+  else if (!dm_source_text_select (self->text, &place))
+    return FALSE;
+  g_signal_emit (self, signals[FORM_WANTED], 0, place.pointer != NULL ? place.pointer : "");
+  return TRUE;
 }
