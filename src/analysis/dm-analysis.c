@@ -235,17 +235,33 @@ DmIssueResult *dm_analysis_get_result (const DmAnalysis *analysis, guint nth) {
  * Returns: (nullable) (transfer none): its result, %NULL where the issue isn't shown
  */
 DmIssueResult *dm_analysis_find_result (const DmAnalysis *analysis, int issue) {
-  guint n = dm_analysis_get_n_results (analysis);
+  int nth = issue < 0 ? -1 : dm_reading_find_issue (analysis->reading, (guint) issue);
 
-  if (issue < 0)
-    return NULL;
-  /* where all issues are shown it stands there */
-  if ((guint) issue < n && dm_analysis_get_result (analysis, (guint) issue)->issue == (guint) issue)
-    return dm_analysis_get_result (analysis, (guint) issue);
-  for (guint i = 0; i < n; i++)
-    if (dm_analysis_get_result (analysis, i)->issue == (guint) issue)
-      return dm_analysis_get_result (analysis, i);
-  return NULL;
+  return nth < 0 ? NULL : dm_analysis_get_result (analysis, (guint) nth);
+}
+
+/**
+ * dm_analysis_find_change:
+ * @before: an analysis
+ * @after: another one with as many results
+ * @from: where to begin
+ *
+ * Of results that analyses share in chunks, as after an edit, it looks at none.
+ *
+ * Returns: the first result from @from on that the two don't share; how many there are if they share the rest
+ */
+guint dm_analysis_find_change (const DmAnalysis *before, const DmAnalysis *after, guint from) {
+  guint n = after->n_results;
+
+  g_return_val_if_fail (before->n_results == n, n);
+  for (guint nth = from; nth < n; nth++) {
+    const Chunk *old = before->chunks[nth / CHUNK], *new = after->chunks[nth / CHUNK];
+    if (old == new)
+      nth = nth / CHUNK * CHUNK + CHUNK - 1;
+    else if (old->results[nth % CHUNK] != new->results[nth % CHUNK])
+      return nth;
+  }
+  return n;
 }
 
 /** dm_analysis_get_tally: Returns: how many issues have that verdict */

@@ -21,6 +21,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DmAnalysis, dm_analysis_unref)
 DmReading *dm_analysis_get_reading (const DmAnalysis *analysis);
 guint dm_analysis_get_n_results (const DmAnalysis *analysis);
 DmIssueResult *dm_analysis_get_result (const DmAnalysis *analysis, guint nth);
+guint dm_analysis_find_change (const DmAnalysis *before, const DmAnalysis *after, guint from);
 DmIssueResult *dm_analysis_find_result (const DmAnalysis *analysis, int issue);
 guint dm_analysis_get_tally (const DmAnalysis *analysis, DmVerdict verdict);
 guint dm_analysis_get_n_waiting (const DmAnalysis *analysis); /* issues with waits_for */

@@ -84,7 +84,7 @@ static gboolean run_edits (DmDocument *document, DmStyle *style, guint n_edits, 
       return FALSE;
     double edited = get_ms ();
     DmIssueResult *result = dm_analysis_get_result (dm_document_get_analysis (document), issue);
-    g_autoptr (DmScene) row = dm_map_row_new (result, &look);
+    g_autoptr (DmScene) row = dm_map_row_new (result, &look, NULL);
     double done = get_ms ();
     figures->edit_ms += (edited - start) / n_edits;
     figures->row_ms += (done - edited) / n_edits;

@@ -37,7 +37,7 @@ static char *write_scenes (DmAnalysis *analysis, double width_px, DmTheme theme)
 
   for (guint i = 0; i < items->len; i++) {
     g_autoptr (DmScene) scene
-        = dm_map_item_new_scene (analysis, g_array_index (items, DmMapItem, i), FALSE, &look);
+        = dm_map_item_new_scene (analysis, g_array_index (items, DmMapItem, i), FALSE, &look, NULL);
     g_autofree char *written = dm_scene_to_text (scene);
     g_string_append (text, written);
   }

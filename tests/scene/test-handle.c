@@ -81,7 +81,7 @@ static void test_demands_lie_there (void) {
       DmIssueResult *result = dm_analysis_get_result (analysis, i);
       const DmScale *scale = dm_model_get_issue (model, result->issue)->scale;
       DmMapLook look = { .style = style, .width_px = widths[w / 2], .rtl = w % 2 == 1 };
-      g_autoptr (DmScene) scene = dm_map_row_new (result, &look);
+      g_autoptr (DmScene) scene = dm_map_row_new (result, &look, NULL);
 
       for (guint j = 0; j < result->record.n_holdings && dm_scale_is_ordered (scale); j++) {
         const DmHolding *holding = &result->record.holdings[j];
@@ -116,7 +116,7 @@ static void test_handles_are_found (void) {
   for (guint rtl = 0; rtl < 2; rtl++) {
     DmIssueResult *result = dm_analysis_get_result (analysis, (guint) issue);
     DmMapLook look = { .style = style, .width_px = 1280, .rtl = rtl == 1 };
-    g_autoptr (DmScene) scene = dm_map_row_new (result, &look);
+    g_autoptr (DmScene) scene = dm_map_row_new (result, &look, NULL);
     DmMapHandle handles[DM_N_HANDLES], found;
     guint n = dm_map_list_handles (scene, result, &look, us, handles);
 
@@ -154,7 +154,7 @@ static void test_lane_alone (void) {
                            .lanes = &party,
                            .n_lanes = 1,
                            .alone = TRUE };
-        g_autoptr (DmScene) scene = dm_map_row_new (result, &look);
+        g_autoptr (DmScene) scene = dm_map_row_new (result, &look, NULL);
         const DmPosition *position = dm_reading_get_position (reading, i, party);
         DmMapHandle handles[DM_N_HANDLES], found;
         guint n = dm_map_list_handles (scene, result, &look, (int) party, handles);

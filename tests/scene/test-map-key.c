@@ -71,6 +71,8 @@ static void test_key (void) {
       " demand accepts not-ruled-out red-line inferred zone gap deadlock term-accepted "
       "term-untested term-refused" },
     { "crimea-2014.demarche", NULL, DM_STAGE_STRIP, " zone gap deadlock" },
+    { "crimea-2014.demarche", "freeze", DM_STAGE_STRIP,
+      " zone gap deadlock term-accepted term-untested term-refused" },
     { "company-sale.demarche", NULL, DM_STAGE_FULL,
       " demand accepts not-ruled-out red-line values zone gap deadlock" },
     { "company-sale.demarche", NULL, DM_STAGE_LINE,
@@ -145,7 +147,7 @@ static void test_profile (void) {
   DmModel *model = dm_reading_get_model (dm_analysis_get_reading (analysis));
   g_autoptr (DmStyle) style = dm_style_new (DM_THEME_LIGHT, NULL, model);
   DmMapLook look = { .style = style, .width_px = 1280 };
-  g_autoptr (DmScene) scene = dm_map_row_new (dm_analysis_get_result (analysis, 0), &look);
+  g_autoptr (DmScene) scene = dm_map_row_new (dm_analysis_get_result (analysis, 0), &look, NULL);
   const DmMark *profile = dm_scene_find_mark (scene, "i.profile");
   guint n_columns = 0, n_dots = 0;
   double highest = 0, right = 0;

@@ -42,8 +42,8 @@ static void check_map (DmAnalysis *analysis, CheckScene check) {
         DmMapLook look = {
           .style = style, .width_px = widths[w], .stage = (DmStage) stage, .rtl = i % 2 == 1
         };
-        g_autoptr (DmScene) scene
-            = dm_map_item_new_scene (analysis, g_array_index (items, DmMapItem, i), FALSE, &look);
+        g_autoptr (DmScene) scene = dm_map_item_new_scene (
+            analysis, g_array_index (items, DmMapItem, i), FALSE, &look, NULL);
         check (scene);
       }
 }
@@ -176,7 +176,7 @@ static void test_demands_are_picked (void) {
   guint n_demands = 0;
 
   for (guint i = 0; i < dm_analysis_get_n_results (analysis); i++) {
-    g_autoptr (DmScene) scene = dm_map_row_new (dm_analysis_get_result (analysis, i), &look);
+    g_autoptr (DmScene) scene = dm_map_row_new (dm_analysis_get_result (analysis, i), &look, NULL);
     for (guint j = 0; j < dm_scene_get_n_marks (scene); j++) {
       const DmMark *mark = dm_scene_get_mark (scene, j);
       if (mark->kind != DM_MARK_DEMAND)
@@ -229,22 +229,6 @@ static void test_row_of_many_in_words (void) {
       "position on record.");
 }
 
-static void test_proposal_line (void) {
-  g_autoptr (DmAnalysis) analysis = load ("crimea-2014.demarche", "freeze");
-  DmModel *model = dm_reading_get_model (dm_analysis_get_reading (analysis));
-  g_autoptr (DmStyle) style = dm_style_new (DM_THEME_LIGHT, NULL, model);
-  DmMapLook look = { .style = style, .width_px = 1280 };
-  guint n_terms = 0;
-
-  for (guint i = 0; i < dm_analysis_get_n_results (analysis); i++) {
-    g_autoptr (DmScene) scene = dm_map_row_new (dm_analysis_get_result (analysis, i), &look);
-    const char *issue = dm_model_get_issue (model, dm_analysis_get_result (analysis, i)->issue)->id;
-    g_autofree char *id = g_strconcat (issue, ".term", NULL);
-    n_terms += dm_scene_find_mark (scene, id) != NULL;
-  }
-  g_assert_cmpuint (n_terms, ==, 7);
-}
-
 static void test_folding (void) {
   g_autoptr (DmAnalysis) analysis = load ("crimea-2014.demarche", NULL);
   g_autoptr (GHashTable) folded = g_hash_table_new (NULL, NULL);
@@ -287,7 +271,6 @@ int main (int argc, char **argv) {
   g_test_add_func ("/scene/map/long-absences", test_long_absences);
   g_test_add_func ("/scene/map/anchors", test_anchors);
   g_test_add_func ("/scene/map/demands-are-picked", test_demands_are_picked);
-  g_test_add_func ("/scene/map/proposal-line", test_proposal_line);
   g_test_add_func ("/scene/map/folding", test_folding);
   g_test_add_func ("/scene/describe/row", test_row_in_words);
   g_test_add_func ("/scene/describe/row-of-many", test_row_of_many_in_words);

@@ -78,6 +78,12 @@ static gboolean mark_issues (DmReading *reading, DmIdKind kind, const char *cons
   return TRUE;
 }
 
+static int compare_issues (gconstpointer a, gconstpointer b) {
+  const guint *one = a, *other = b;
+
+  return (*one > *other) - (*one < *other);
+}
+
 static gboolean read_issues (DmReading *reading, const DmReadingSpec *spec, GError **error) {
   if (spec->issues == NULL && spec->baskets == NULL)
     return TRUE;
@@ -222,6 +228,15 @@ guint dm_reading_get_issue (const DmReading *reading, guint nth) {
     return nth;
   g_return_val_if_fail (nth < reading->issues->len, 0);
   return g_array_index (reading->issues, guint, nth);
+}
+
+/** dm_reading_find_issue: Returns: which of the shown issues the one with that index in the model is, -1 where it isn't shown */
+int dm_reading_find_issue (const DmReading *reading, guint issue) {
+  guint nth;
+
+  if (reading->issues == NULL)
+    return issue < dm_model_get_n_issues (reading->model) ? (int) issue : -1;
+  return g_array_binary_search (reading->issues, &issue, compare_issues, &nth) ? (int) nth : -1;
 }
 
 /**

@@ -53,6 +53,7 @@ guint dm_reading_get_party (const DmReading *reading, guint nth);
 gboolean dm_reading_shows_party (const DmReading *reading, guint party);
 guint dm_reading_get_n_issues (const DmReading *reading);
 guint dm_reading_get_issue (const DmReading *reading, guint nth);
+int dm_reading_find_issue (const DmReading *reading, guint issue);
 
 const DmPosition *dm_reading_get_position (const DmReading *reading, guint issue, guint party);
 void dm_reading_get_record (const DmReading *reading, guint issue, DmRecord *record);

@@ -173,6 +173,16 @@ void dm_scene_builder_set_mark_anchor (DmSceneBuilder *builder, double x, double
   g_array_index (builder->drafts, Draft, builder->open).anchor_given = TRUE;
 }
 
+/** dm_scene_builder_get_n_shapes: Returns: how many shapes were added so far */
+guint dm_scene_builder_get_n_shapes (const DmSceneBuilder *builder) {
+  return builder->shapes->len;
+}
+
+/** dm_scene_builder_get_shape: Returns: (transfer none): the @nth shape; good until the next one is added */
+const DmShape *dm_scene_builder_get_shape (const DmSceneBuilder *builder, guint nth) {
+  return &g_array_index (builder->shapes, DmShape, nth);
+}
+
 static DmShape *add_shape (DmSceneBuilder *builder, DmShapeKind kind, DmBox box, DmColor fill) {
   DmShape shape = { .kind = kind, .mark = builder->open, .box = box, .fill = fill };
 

@@ -35,6 +35,10 @@ void dm_scene_builder_speak_for_scene (DmSceneBuilder *builder);
 void dm_scene_builder_set_mark_box (DmSceneBuilder *builder, DmBox box);
 void dm_scene_builder_set_mark_anchor (DmSceneBuilder *builder, double x, double y);
 
+/* What was added so far, in painting order; good until the next shape is added. */
+guint dm_scene_builder_get_n_shapes (const DmSceneBuilder *builder);
+const DmShape *dm_scene_builder_get_shape (const DmSceneBuilder *builder, guint nth);
+
 DmShape *dm_scene_builder_add_rect (DmSceneBuilder *builder, DmBox box, double radius,
                                     DmColor fill);
 DmShape *dm_scene_builder_add_line (DmSceneBuilder *builder, double x1, double y1, double x2,

@@ -6,23 +6,51 @@
 
 #define GAP 10.0
 #define PAD 10.0
+#define LINE_GAP 4.0
+#define LINE_PAD 2.0
+#define ABSENCE_GAP 6.0
 #define MIN_WIDTH 96.0
 
 typedef struct {
   DmMapRow *row;
   guint columns;
-  double width;
+  double width, height, gap;
+  double top, pad;
+  double name_height;
 } Boxes;
 
-static Boxes measure (DmMapRow *row) {
+/* All options side by side where a row is one line, else as many as have room. */
+static Boxes measure_widths (const DmMapRow *row) {
+  Boxes boxes = { .gap = row->look->stage == DM_STAGE_LINE ? LINE_GAP : GAP };
   double room = row->axis_end - row->axis_start + 28;
   guint n = MAX (row->scale->n_levels, 1);
-  guint columns = (guint) CLAMP (floor ((room + GAP) / (MIN_WIDTH + GAP)), 1, n);
 
-  /* even rows look better than a full one and a rest */
-  guint n_rows = (n + columns - 1) / columns;
-  columns = (n + n_rows - 1) / n_rows;
-  return (Boxes){ row, columns, MIN (240, (room - (columns - 1) * GAP) / columns) };
+  boxes.columns = n;
+  if (row->look->stage != DM_STAGE_LINE) {
+    guint most = (guint) CLAMP (floor ((room + GAP) / (MIN_WIDTH + GAP)), 1, n);
+    /* even rows look better than a full one and a rest */
+    guint n_rows = (n + most - 1) / most;
+    boxes.columns = (n + n_rows - 1) / n_rows;
+  }
+  boxes.width = MIN (240, (room - (boxes.columns - 1) * boxes.gap) / boxes.columns);
+  return boxes;
+}
+
+static double get_left (const DmMapRow *row, const Boxes *boxes, guint option) {
+  return row->axis_start - 14 + (option % boxes->columns) * (boxes->width + boxes->gap);
+}
+
+static DmBox get_box (const Boxes *boxes, guint option) {
+  return (DmBox){ get_left (boxes->row, boxes, option),
+                  boxes->top + (option / boxes->columns) * (boxes->height + GAP), boxes->width,
+                  boxes->height };
+}
+
+/* Where a proposal's line runs through the box of an option: beside the marks, which end before the box does. */
+double dm_map_boxes_get_term_x (const DmMapRow *row, guint option) {
+  Boxes boxes = measure_widths (row);
+
+  return get_left (row, &boxes, option) + boxes.width - PAD / 2 + 1;
 }
 
 static gboolean is_in_zone (const DmMapRow *row, guint option) {
@@ -183,13 +211,15 @@ static void draw_holding (Boxes *boxes, guint lane, guint option, double left, d
   dm_scene_builder_end_mark (pen->builder);
 }
 
+/* On a ground of its own where a hatch would run through the letters. */
 static void draw_text (Boxes *boxes, guint option, const char *text, DmAlign align, double x,
                        double baseline, DmColor ink) {
   DmMapPen *pen = &boxes->row->pen;
   double width = boxes->width - 2 * PAD;
 
   if (is_hatched (boxes->row, option))
-    dm_map_pen_block_on_ground (pen, text, DM_MAP_FONT_LEVEL, align, x, baseline, width, ink);
+    dm_map_pen_block_on (pen, pen->palette->ground, text, DM_MAP_FONT_LEVEL, align, x, baseline,
+                         width, ink);
   else
     dm_map_pen_block (pen, text, DM_MAP_FONT_LEVEL, align, x, baseline, width, ink);
 }
@@ -219,8 +249,17 @@ static double get_name_height (Boxes *boxes, gboolean names) {
   return height;
 }
 
-/* Those who are not on record, in words under the boxes. Returns where they end. */
-static double draw_absences (DmMapRow *row, double bottom) {
+static double measure_absences (DmMapRow *row) {
+  double height = 0;
+
+  for (guint lane = 0; lane < row->n_lanes; lane++)
+    if (row->positions[lane] == NULL)
+      height += ABSENCE_GAP + dm_map_measure_absence (row, row->lanes[lane]);
+  return height;
+}
+
+/* Those who are not on record, in words under the boxes. */
+static void draw_absences (DmMapRow *row, double bottom) {
   double line_height = dm_map_pen_line_height (&row->pen, DM_MAP_FONT_ABSENT);
 
   for (guint lane = 0; lane < row->n_lanes; lane++) {
@@ -231,48 +270,69 @@ static double draw_absences (DmMapRow *row, double bottom) {
                                  dm_map_row_id (row, row->lanes[lane], NULL),
                                  (int) row->result->issue, (int) row->lanes[lane], NULL,
                                  g_strdup (text));
-    bottom += 6
-              + dm_map_pen_block (&row->pen, text, DM_MAP_FONT_ABSENT, DM_ALIGN_START,
-                                  row->axis_start - 14, bottom + 3 + line_height,
-                                  row->axis_end - row->axis_start + 28, row->pen.palette->muted);
+    bottom += ABSENCE_GAP
+              + dm_map_draw_absence_words (row, text, row->axis_start - 14,
+                                           bottom + ABSENCE_GAP - 3 + line_height);
     dm_scene_builder_end_mark (row->pen.builder);
   }
-  return bottom;
+}
+
+static Boxes lay_out (DmMapRow *row, gboolean names) {
+  Boxes boxes = measure_widths (row);
+  gboolean line = row->look->stage == DM_STAGE_LINE;
+  double lanes_height = MAX (row->n_lanes, 1) * row->lane_gap + (row->profiled ? 20 : 0)
+                        + (has_values (row) ? 6 : 0);
+
+  boxes.row = row;
+  boxes.pad = line ? LINE_PAD : PAD;
+  boxes.name_height = get_name_height (&boxes, names);
+  boxes.height = 2 * boxes.pad + lanes_height + boxes.name_height - (line ? 0 : 6);
+  boxes.top = line ? row->first_lane - row->lane_gap / 2 - boxes.pad
+                   : row->first_lane - (row->profiled ? 54 : 0) - 12;
+  return boxes;
+}
+
+static double get_first_lane (const Boxes *boxes, DmBox box) {
+  return box.y + boxes->pad + boxes->row->lane_gap / 2
+         - (boxes->row->look->stage == DM_STAGE_LINE ? 0 : 4);
+}
+
+/* The box, and what is written in it. */
+static void draw_box (Boxes *boxes, guint option, gboolean names) {
+  DmMapRow *row = boxes->row;
+  DmBox box = get_box (boxes, option);
+
+  draw_ground (boxes, option, box);
+  if (row->profiled && row->look->stage != DM_STAGE_LINE)
+    draw_count (boxes, option, box.x, get_first_lane (boxes, box));
+  if (names)
+    draw_text (boxes, option, row->scale->levels[option].name, DM_ALIGN_MIDDLE,
+               box.x + box.width / 2, box.y + box.height - boxes->name_height + 6,
+               row->pen.palette->muted);
 }
 
 /* A nominal issue: a box for each option, no axis and no in-between; in it the marks of those who hold it. Returns
  * where it ends. */
 double dm_map_draw_boxes (DmMapRow *row, gboolean names) {
-  Boxes boxes = measure (row);
-  gboolean line = row->look->stage == DM_STAGE_LINE;
-  double pad = line ? 2 : PAD, name_height = get_name_height (&boxes, names);
-  double lanes_height = MAX (row->n_lanes, 1) * row->lane_gap + (row->profiled ? 20 : 0)
-                        + (has_values (row) ? 6 : 0);
-  double height = 2 * pad + lanes_height + name_height - (line ? 0 : 6);
-  double top = line ? row->first_lane - row->lane_gap / 2 - pad
-                    : row->first_lane - (row->profiled ? 54 : 0) - 12;
-  double bottom = top;
+  Boxes boxes = lay_out (row, names);
+  guint n = row->scale->n_levels;
+  DmBox last = get_box (&boxes, MAX (n, 1) - 1);
+  double boxes_end = last.y + last.height;
+  double bottom = boxes_end + (names ? measure_absences (row) : 0);
 
-  if (line)
-    boxes.columns = MAX (row->scale->n_levels, 1),
-    boxes.width = MIN (240, (row->axis_end - row->axis_start + 28 - (boxes.columns - 1) * 4.0)
-                                / boxes.columns);
-  for (guint i = 0; i < row->scale->n_levels; i++) {
-    double x = row->axis_start - 14 + (i % boxes.columns) * (boxes.width + (line ? 4 : GAP));
-    double y = top + (i / boxes.columns) * (height + GAP);
-    double first = y + pad + row->lane_gap / 2 - (line ? 0 : 4);
-    draw_ground (&boxes, i, (DmBox){ x, y, boxes.width, height });
-    if (row->profiled && !line)
-      draw_count (&boxes, i, x, first);
+  dm_map_row_set_bottom (row, bottom);
+  for (guint i = 0; i < n; i++)
+    draw_box (&boxes, i, names);
+  DmBox termed
+      = get_box (&boxes, row->stops.here.scale != NULL ? (guint) row->stops.here.place : 0);
+  dm_map_draw_line (row, termed.y + termed.height / 2);
+  for (guint i = 0; i < n; i++) {
+    DmBox box = get_box (&boxes, i);
+    double first = get_first_lane (&boxes, box) + (row->profiled ? 20 : 0);
     for (guint lane = 0; lane < row->n_lanes; lane++)
-      draw_holding (&boxes, lane, i, x, first + (row->profiled ? 20 : 0) + lane * row->lane_gap);
-    if (names)
-      draw_text (&boxes, i, row->scale->levels[i].name, DM_ALIGN_MIDDLE, x + boxes.width / 2,
-                 y + height - name_height + 6, row->pen.palette->muted);
-    double term;
-    if (!row->look->alone && dm_map_row_get_term (row, &term) && term == i)
-      dm_map_draw_term (row, term, x + boxes.width - PAD, y, y + 2);
-    bottom = y + height;
+      draw_holding (&boxes, lane, i, box.x, first + lane * row->lane_gap);
   }
-  return names ? draw_absences (row, bottom) : bottom;
+  if (names)
+    draw_absences (row, boxes_end);
+  return bottom;
 }

@@ -142,9 +142,9 @@ void dm_map_look_through (DmAnalysis *analysis, const DmMapLook *look, DmMapCont
     g_clear_pointer (&contents->cites, g_free);
     contents->signs = get_all_signs (&search);
   }
-  look_at_terms (&search);
   if (look->stage == DM_STAGE_STRIP)
     contents->signs = 0;
+  look_at_terms (&search);
   contents->signs |= get_signs_of_verdicts (analysis);
 }
 

@@ -3,6 +3,7 @@
 
 #include "dm-describe.h"
 #include "dm-map-key.h"
+#include "dm-map-row-private.h"
 
 #define ENTRY_GAP 22.0
 #define ENTRY_HEIGHT 24.0
@@ -129,13 +130,16 @@ DmScene *dm_map_header_new (DmAnalysis *analysis, const DmMapLook *look) {
  * dm_map_basket_new:
  * @basket: index of the basket, -1 for the issues without one
  * @folded: whether its rows are left out
+ * @look: how it looks
+ * @stops: (nullable): how the proposal's line runs through it
  *
  * Returns: (transfer full): a heading over the rows of a basket
  */
 DmScene *dm_map_basket_new (DmAnalysis *analysis, int basket, gboolean folded,
-                            const DmMapLook *look) {
+                            const DmMapLook *look, const DmMapStops *stops) {
   DmMapPen pen = dm_map_pen_new (look);
-  const DmModel *model = dm_reading_get_model (dm_analysis_get_reading (analysis));
+  DmReading *reading = dm_analysis_get_reading (analysis);
+  const DmModel *model = dm_reading_get_model (reading);
   const char *name
       = basket < 0 ? _ ("Other issues") : dm_model_get_basket (model, (guint) basket)->name;
   const char *id = basket < 0 ? "" : dm_model_get_basket (model, (guint) basket)->id;
@@ -158,6 +162,7 @@ DmScene *dm_map_basket_new (DmAnalysis *analysis, int basket, gboolean folded,
   dm_map_pen_line (&pen, pen.margin, height - 0.5, pen.width - pen.margin, height - 0.5, 1,
                    pen.palette->axis);
   dm_scene_builder_end_mark (pen.builder);
+  dm_map_draw_line_through_heading (&pen, look, stops, dm_reading_get_n_parties (reading), height);
   return dm_map_pen_end (&pen, height, name);
 }
 

@@ -148,26 +148,31 @@ static void draw_values (Lane *lane) {
   end (lane);
 }
 
-/* How high the words are that stand on the lane of a party without a position. */
+static double get_absence_width (const DmMapRow *row) {
+  return row->axis_end - row->axis_start;
+}
+
+/* How high the words are that stand for a party without a position. */
 double dm_map_measure_absence (DmMapRow *row, guint party) {
   g_autofree char *text = dm_describe_absence (row->model, row->result->issue, party);
 
-  return dm_map_pen_measure_block (&row->pen, text, DM_MAP_FONT_ABSENT,
-                                   row->axis_end - row->axis_start);
+  return dm_map_pen_measure_block (&row->pen, text, DM_MAP_FONT_ABSENT, get_absence_width (row));
 }
 
-/* Where a hatch may run through the words they get a ground of their own. Returns their height. */
-static double draw_words (DmMapRow *row, const char *text, double baseline) {
+/* Where a hatch or a proposal's line may run through the words they get a ground of their own. Returns their height. */
+double dm_map_draw_absence_words (DmMapRow *row, const char *text, double x, double baseline) {
+  DmMapPen *pen = &row->pen;
   DmVerdict verdict = row->result->verdict;
+  double width = get_absence_width (row);
+  double text_width = dm_text_measurer_get_width (pen->measurer, DM_MAP_FONT_ABSENT, text);
   gboolean hatched
       = !row->look->alone && (verdict == DM_VERDICT_GAP || verdict == DM_VERDICT_DEADLOCK);
-  double width = row->axis_end - row->axis_start;
 
-  if (hatched)
-    return dm_map_pen_block_on_ground (&row->pen, text, DM_MAP_FONT_ABSENT, DM_ALIGN_START,
-                                       row->axis_start, baseline, width, row->pen.palette->muted);
-  return dm_map_pen_block (&row->pen, text, DM_MAP_FONT_ABSENT, DM_ALIGN_START, row->axis_start,
-                           baseline, width, row->pen.palette->muted);
+  if (hatched || dm_map_is_crossed (row, x, x + MIN (width, text_width)))
+    return dm_map_pen_block_on (pen, pen->palette->ground, text, DM_MAP_FONT_ABSENT, DM_ALIGN_START,
+                                x, baseline, width, pen->palette->muted);
+  return dm_map_pen_block (pen, text, DM_MAP_FONT_ABSENT, DM_ALIGN_START, x, baseline, width,
+                           pen->palette->muted);
 }
 
 static void draw_absence (DmMapRow *row, guint party, double y) {
@@ -177,8 +182,8 @@ static void draw_absence (DmMapRow *row, guint party, double y) {
   dm_scene_builder_begin_mark (row->pen.builder, DM_MARK_LANE, dm_map_row_id (row, party, NULL),
                                (int) row->result->issue, (int) party, NULL, g_strdup (text));
   if (row->look->stage <= DM_STAGE_LANES)
-    height
-        += draw_words (row, text, y + 4) - dm_map_pen_line_height (&row->pen, DM_MAP_FONT_ABSENT);
+    height += dm_map_draw_absence_words (row, text, row->axis_start, y + 4)
+              - dm_map_pen_line_height (&row->pen, DM_MAP_FONT_ABSENT);
   dm_map_pen_mark_box (&row->pen, (DmBox){ row->axis_start, y - row->lane_gap / 2,
                                            row->axis_end - row->axis_start, height });
   dm_scene_builder_end_mark (row->pen.builder);

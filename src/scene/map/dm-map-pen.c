@@ -4,7 +4,7 @@
 #define NARROW_WIDTH 700
 #define MARGIN 32
 #define NARROW_MARGIN 16
-#define GROUND_AROUND 3.0 /* px that the ground of a text reaches beyond it */
+#define AROUND 3.0 /* px around a text that what runs behind it keeps away */
 
 /* Left and right of a scene. */
 double dm_map_pen_get_margin (double width) {
@@ -59,6 +59,46 @@ DmShape *dm_map_pen_line (DmMapPen *pen, double x1, double y1, double x2, double
                                     stroke);
 }
 
+static int compare_boxes (gconstpointer a, gconstpointer b) {
+  const DmBox *one = a, *other = b;
+
+  return (one->y > other->y) - (one->y < other->y);
+}
+
+static void add_box (GArray *boxes, DmBox box, double x, double reach) {
+  if (box.width > 0 && box.x - reach < x && x < box.x + box.width + reach)
+    g_array_append_val (boxes, box);
+}
+
+/* What is to be read within reach of @x, as far as it is drawn, from top to bottom. */
+static GArray *list_legible (DmMapPen *pen, double x, double reach) {
+  GArray *boxes = g_array_new (FALSE, FALSE, sizeof (DmBox));
+
+  add_box (boxes, pen->icon, x, reach);
+  for (guint i = 0; i < dm_scene_builder_get_n_shapes (pen->builder); i++) {
+    const DmShape *shape = dm_scene_builder_get_shape (pen->builder, i);
+    if (shape->kind == DM_SHAPE_TEXT)
+      add_box (boxes, mirror_box (pen, dm_shape_get_bounds (shape)), x, reach);
+  }
+  g_array_sort (boxes, compare_boxes);
+  return boxes;
+}
+
+/* An upright line that leaves out what is to be read, as far as it is drawn. */
+void dm_map_pen_upright (DmMapPen *pen, double x, double top, double bottom, double width,
+                         double dash, DmColor stroke) {
+  g_autoptr (GArray) legible = list_legible (pen, x, width / 2 + AROUND);
+
+  for (guint i = 0; i <= legible->len && top < bottom; i++) {
+    const DmBox *box = i < legible->len ? &g_array_index (legible, DmBox, i) : NULL;
+    double end = box != NULL ? MIN (box->y, bottom) : bottom;
+    if (end > top)
+      dm_map_pen_line (pen, x, top, x, end, width, stroke)->dash = dash;
+    if (box != NULL)
+      top = MAX (top, box->y + box->height);
+  }
+}
+
 DmShape *dm_map_pen_ellipse (DmMapPen *pen, double x, double y, double radius, DmColor fill) {
   DmBox box = { mirror (pen, x) - radius, y - radius, 2 * radius, 2 * radius };
   return dm_scene_builder_add_ellipse (pen->builder, box, fill);
@@ -110,9 +150,9 @@ double dm_map_pen_block (DmMapPen *pen, const char *text, DmFont font, DmAlign a
   return n * line_height;
 }
 
-/* The same on a piece of ground of its own, where lines of a hatch would run through the letters. */
-double dm_map_pen_block_on_ground (DmMapPen *pen, const char *text, DmFont font, DmAlign align,
-                                   double x, double baseline, double width, DmColor ink) {
+/* The same on a piece of @ground of its own, where lines would run through the letters. */
+double dm_map_pen_block_on (DmMapPen *pen, DmColor ground, const char *text, DmFont font,
+                            DmAlign align, double x, double baseline, double width, DmColor ink) {
   g_auto (GStrv) lines = dm_text_measurer_wrap (pen->measurer, font, text, width);
   double line_height = dm_map_pen_line_height (pen, font), widest = 0;
   guint n = 0;
@@ -120,11 +160,10 @@ double dm_map_pen_block_on_ground (DmMapPen *pen, const char *text, DmFont font,
   for (; lines[n] != NULL; n++)
     widest = MAX (widest, dm_text_measurer_get_width (pen->measurer, font, lines[n]));
   dm_map_pen_rect (pen,
-                   (DmBox){ get_start (align, x, widest) - GROUND_AROUND,
-                            baseline - font.size_px * 0.8 - GROUND_AROUND,
-                            widest + 2 * GROUND_AROUND,
-                            font.size_px + (n - 1) * line_height + 2 * GROUND_AROUND },
-                   GROUND_AROUND, pen->palette->ground);
+                   (DmBox){ get_start (align, x, widest) - AROUND,
+                            baseline - font.size_px * 0.8 - AROUND, widest + 2 * AROUND,
+                            font.size_px + (n - 1) * line_height + 2 * AROUND },
+                   AROUND, ground);
   return dm_map_pen_block (pen, text, font, align, x, baseline, width, ink);
 }
 
@@ -167,6 +206,7 @@ static void add_check (DmMapPen *pen, double x, double y, DmColor color) {
 void dm_map_pen_verdict_icon (DmMapPen *pen, DmVerdict verdict, double x, double y) {
   DmColor color = dm_map_pen_verdict_color (pen, verdict);
 
+  pen->icon = (DmBox){ x - 9, y - 9, 18, 18 };
   switch (verdict) {
   case DM_VERDICT_OVERLAP:
     dm_map_pen_ellipse (pen, x, y, 7.5, color);

@@ -19,6 +19,7 @@ typedef struct {
   double width;
   double margin;
   gboolean rtl;
+  DmBox icon; /* of the verdict, once it is drawn */
 } DmMapPen;
 
 typedef enum { DM_ALIGN_START, DM_ALIGN_MIDDLE, DM_ALIGN_END } DmAlign;
@@ -38,6 +39,8 @@ DmScene *dm_map_pen_end (DmMapPen *pen, double height, const char *label);
 DmShape *dm_map_pen_rect (DmMapPen *pen, DmBox box, double radius, DmColor fill);
 DmShape *dm_map_pen_line (DmMapPen *pen, double x1, double y1, double x2, double y2, double width,
                           DmColor stroke);
+void dm_map_pen_upright (DmMapPen *pen, double x, double top, double bottom, double width,
+                         double dash, DmColor stroke);
 DmShape *dm_map_pen_ellipse (DmMapPen *pen, double x, double y, double radius, DmColor fill);
 DmShape *dm_map_pen_diamond (DmMapPen *pen, double x, double y, double radius, DmColor fill);
 DmShape *dm_map_pen_path (DmMapPen *pen, const DmPoint *points, guint n_points, gboolean closed,
@@ -46,8 +49,8 @@ double dm_map_pen_text (DmMapPen *pen, const char *text, DmFont font, DmAlign al
                         double baseline, DmColor ink);
 double dm_map_pen_block (DmMapPen *pen, const char *text, DmFont font, DmAlign align, double x,
                          double baseline, double width, DmColor ink);
-double dm_map_pen_block_on_ground (DmMapPen *pen, const char *text, DmFont font, DmAlign align,
-                                   double x, double baseline, double width, DmColor ink);
+double dm_map_pen_block_on (DmMapPen *pen, DmColor ground, const char *text, DmFont font,
+                            DmAlign align, double x, double baseline, double width, DmColor ink);
 double dm_map_pen_measure_block (DmMapPen *pen, const char *text, DmFont font, double width);
 double dm_map_pen_line_height (DmMapPen *pen, DmFont font);
 void dm_map_pen_mark_box (DmMapPen *pen, DmBox box);

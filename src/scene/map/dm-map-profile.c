@@ -193,8 +193,8 @@ static char *describe_profile (const DmMapRow *row) {
   return g_string_free (text, FALSE);
 }
 
-/* How many parties would accept each place, the demands as dots under it. */
-void dm_map_draw_profile (DmMapRow *row, double top, double height) {
+/* How many parties would accept each place, the demands as dots under it, a proposal's knot at @knot_y. */
+void dm_map_draw_profile (DmMapRow *row, double top, double height, double knot_y) {
   DmMapPen *pen = &row->pen;
   double base = top + height - DOTS;
 
@@ -205,6 +205,7 @@ void dm_map_draw_profile (DmMapRow *row, double top, double height) {
     draw_interval (row, base, height - DOTS);
   else
     draw_levels (row, base, height - DOTS);
+  dm_map_draw_line (row, knot_y);
   draw_demands (row, base + 4);
   dm_map_pen_line (pen, row->axis_start, base, row->axis_end, base, 1, pen->palette->rule);
   dm_map_pen_anchor (pen, row->axis_start + 1, base);

@@ -29,10 +29,14 @@ typedef struct {
   const DmPosition *positions[DM_MAP_MAX_LANES]; /* NULL where not on record */
   double lane_ys[DM_MAP_MAX_LANES];              /* their middles, of ordered scales */
   gboolean profiled; /* more parties than lanes: the profile comes first */
+  DmMapStops stops;
+  double head_end; /* of what stands above or beside the lanes */
+  double height;   /* of the row, once that is known */
 } DmMapRow;
 
 void dm_map_row_set_columns (DmMapRow *row);
 void dm_map_row_set_line_columns (DmMapRow *row);
+void dm_map_row_set_bottom (DmMapRow *row, double bottom);
 double dm_map_row_get_x (const DmMapRow *row, double place);
 double dm_map_row_get_overhang (const DmMapRow *row);
 char *dm_map_row_id (const DmMapRow *row, guint party, const char *what);
@@ -44,13 +48,18 @@ double dm_map_draw_scale (DmMapRow *row, gboolean names);
 void dm_map_draw_common_ground (DmMapRow *row);
 void dm_map_draw_lanes (DmMapRow *row);
 double dm_map_measure_absence (DmMapRow *row, guint party);
+double dm_map_draw_absence_words (DmMapRow *row, const char *text, double x, double baseline);
 gboolean dm_map_is_unsure (const DmPosition *position);
 void dm_map_draw_value (DmMapRow *row, guint party, double score, double x, double lane_y);
-void dm_map_draw_profile (DmMapRow *row, double top, double height);
-gboolean dm_map_row_get_term (const DmMapRow *row, double *place);
+void dm_map_draw_profile (DmMapRow *row, double top, double height, double knot_y);
 DmTermAnswer dm_map_get_answer (const DmIssueResult *result, double place);
 void dm_map_draw_knot (DmMapPen *pen, double x, double y, double r, DmTermAnswer answer);
-void dm_map_draw_term (DmMapRow *row, double place, double x, double top, double y);
+void dm_map_begin_term (DmMapRow *row, double place);
+void dm_map_draw_line (DmMapRow *row, double y);
+void dm_map_draw_line_through_heading (const DmMapPen *pen, const DmMapLook *look,
+                                       const DmMapStops *stops, guint n_parties, double height);
+gboolean dm_map_is_crossed (const DmMapRow *row, double left, double right);
 double dm_map_draw_boxes (DmMapRow *row, gboolean names);
+double dm_map_boxes_get_term_x (const DmMapRow *row, guint option);
 
 G_END_DECLS

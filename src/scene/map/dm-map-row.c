@@ -6,6 +6,7 @@
 #define STACKED_WIDTH 820
 #define LANE_GAP 20
 #define VALUES_LANE_GAP 30
+#define VALUES_AXIS_GAP 25 /* a knot on the axis stays clear of values */
 #define LINE_LANE_GAP 8
 #define PROFILE_HEIGHT 44
 #define LINE_HEIGHT 34
@@ -114,9 +115,12 @@ static void set_lanes_alone (DmMapRow *row) {
   }
 }
 
-static DmMapRow begin_row (const DmIssueResult *result, const DmMapLook *look) {
+static DmMapRow begin_row (const DmIssueResult *result, const DmMapLook *look,
+                           const DmMapStops *stops) {
   DmMapRow row = { .pen = dm_map_pen_new (look), .look = look, .result = result };
 
+  if (stops != NULL)
+    row.stops = *stops;
   row.model = dm_reading_get_model (result->reading);
   row.issue = dm_model_get_issue (row.model, result->issue);
   row.scale = row.issue->scale;
@@ -134,11 +138,20 @@ static DmMapRow begin_row (const DmIssueResult *result, const DmMapLook *look) {
   return row;
 }
 
-static DmScene *end_row (DmMapRow *row, double height, gboolean ruled) {
-  if (ruled)
-    dm_map_pen_line (&row->pen, row->stacked ? row->pen.margin : row->axis_start, height - 0.5,
-                     row->pen.width - row->pen.margin, height - 0.5, 1, row->pen.palette->rule);
-  return dm_map_pen_end (&row->pen, height, NULL);
+/* Settles the height of a row whose lanes and scale end at @bottom, and draws the line under it; a line is as high as it was to begin
+ * with. */
+void dm_map_row_set_bottom (DmMapRow *row, double bottom) {
+  if (row->height > 0)
+    return;
+  row->height = ceil (MAX (bottom, row->head_end) + 12);
+  double y = row->height - 0.5;
+  if (!row->look->alone)
+    dm_map_pen_line (&row->pen, row->stacked ? row->pen.margin : row->axis_start, y,
+                     row->pen.width - row->pen.margin, y, 1, row->pen.palette->rule);
+}
+
+static DmScene *end_row (DmMapRow *row) {
+  return dm_map_pen_end (&row->pen, row->height, NULL);
 }
 
 /* One under another; a lane that only says that nothing is on record is as high as its words. Returns the last one's middle. */
@@ -162,45 +175,42 @@ static void place_lanes (DmMapRow *row, double top) {
   double profile = row->profiled ? PROFILE_HEIGHT + 10 : 0;
 
   row->first_lane = top + profile;
-  row->axis_y = set_lane_ys (row) + LANE_GAP;
+  row->axis_y = set_lane_ys (row) + (row->lane_gap > LANE_GAP ? VALUES_AXIS_GAP : LANE_GAP);
   if (row->profiled && row->n_lanes == 0)
     row->axis_y = top - 10 + PROFILE_HEIGHT + 12;
 }
 
 /* The proposal's line runs behind the lanes, so that it hides nobody's mark. */
-static void draw_term_on_axis (DmMapRow *row) {
-  double place;
-
-  if (dm_map_row_get_term (row, &place))
-    dm_map_draw_term (row, place, dm_map_row_get_x (row, place), 0, row->axis_y);
+static void draw_lanes_on_axis (DmMapRow *row) {
+  if (row->profiled)
+    dm_map_draw_profile (row, row->first_lane - PROFILE_HEIGHT - 20, PROFILE_HEIGHT, row->axis_y);
+  else
+    dm_map_draw_line (row, row->axis_y);
+  dm_map_draw_lanes (row);
 }
 
 static DmScene *new_lanes_row (DmMapRow *row, gboolean names) {
-  double head_end = 0, left, right, bottom;
+  double left, right;
 
   if (row->stacked) {
     left = dm_map_draw_name (row, TOP + 4);
     right = dm_map_draw_verdict (row, TOP + 4, names);
-    head_end = MAX (left, right);
-    place_lanes (row, head_end + 20);
+    row->head_end = MAX (left, right);
+    place_lanes (row, row->head_end + 20);
   } else {
     place_lanes (row, TOP);
     left = dm_map_draw_name (row, TOP + 5);
     right = dm_map_draw_verdict (row, TOP + 5, names);
-    head_end = MAX (left, right);
+    row->head_end = MAX (left, right);
   }
   if (row->scale->type == DM_SCALE_NOMINAL) {
-    bottom = dm_map_draw_boxes (row, names);
+    dm_map_draw_boxes (row, names);
   } else {
     dm_map_draw_common_ground (row);
-    bottom = dm_map_draw_scale (row, names);
-    draw_term_on_axis (row);
-    if (row->profiled)
-      dm_map_draw_profile (row, row->first_lane - PROFILE_HEIGHT - 20, PROFILE_HEIGHT);
-    dm_map_draw_lanes (row);
+    dm_map_row_set_bottom (row, dm_map_draw_scale (row, names));
+    draw_lanes_on_axis (row);
   }
-  double height = ceil (MAX (bottom, head_end) + 12);
-  return end_row (row, height, TRUE);
+  return end_row (row);
 }
 
 static DmScene *new_line_row (DmMapRow *row) {
@@ -210,19 +220,19 @@ static DmScene *new_line_row (DmMapRow *row) {
   row->diamond_radius = MIN (3.5, row->lane_gap - 1);
   double left = dm_map_draw_name (row, LINE_HEIGHT / 2.0 + 5);
   double right = dm_map_draw_verdict (row, LINE_HEIGHT / 2.0 + 5, FALSE);
-  double height = ceil (MAX (LINE_HEIGHT, MAX (left, right) + 8));
+  double height = row->height = ceil (MAX (LINE_HEIGHT, MAX (left, right) + 8));
   row->first_lane = height / 2 - (MAX (row->n_lanes, 1) - 1) * row->lane_gap / 2;
-  row->axis_y = set_lane_ys (row) + 6;
+  row->axis_y = MIN (set_lane_ys (row) + 7.5, height - 4.5);
   if (row->profiled) {
-    dm_map_draw_profile (row, 4, height - 8);
+    dm_map_draw_profile (row, 4, height - 8, height / 2 - 2);
   } else if (row->scale->type == DM_SCALE_NOMINAL) {
     dm_map_draw_boxes (row, FALSE);
   } else {
     dm_map_draw_common_ground (row);
-    draw_term_on_axis (row);
+    dm_map_draw_line (row, row->axis_y);
     dm_map_draw_lanes (row);
   }
-  return end_row (row, height, FALSE);
+  return end_row (row);
 }
 
 static char *tell (gpointer result) {
@@ -264,7 +274,9 @@ static DmScene *new_strip_row (DmMapRow *row) {
   }
   dm_map_pen_mark_box (pen, box);
   dm_scene_builder_end_mark (pen->builder);
-  return end_row (row, STRIP_HEIGHT, FALSE);
+  row->height = STRIP_HEIGHT;
+  dm_map_draw_line (row, STRIP_HEIGHT / 2.0);
+  return end_row (row);
 }
 
 /* As much room above as the glyphs of a lane take. */
@@ -289,11 +301,12 @@ static DmScene *new_lane_alone (DmMapRow *row) {
  * dm_map_row_new:
  * @result: the verdict on the row's issue
  * @look: how to draw it
+ * @stops: (nullable): how the proposal's line runs through it; %NULL where no line is drawn
  *
- * Returns: (transfer full): the row, a function of the two alone
+ * Returns: (transfer full): the row, a function of these alone
  */
-DmScene *dm_map_row_new (DmIssueResult *result, const DmMapLook *look) {
-  DmMapRow row = begin_row (result, look);
+DmScene *dm_map_row_new (DmIssueResult *result, const DmMapLook *look, const DmMapStops *stops) {
+  DmMapRow row = begin_row (result, look, stops);
 
   if (look->alone)
     return new_lane_alone (&row);

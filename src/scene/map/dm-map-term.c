@@ -4,18 +4,6 @@
 #include "dm-describe.h"
 #include "dm-map-row-private.h"
 
-static const DmTerm *find_term (const DmMapRow *row) {
-  int index = dm_reading_get_proposal (row->result->reading);
-
-  if (index < 0)
-    return NULL;
-  const DmProposal *proposal = dm_model_get_proposal (row->model, (guint) index);
-  for (guint i = 0; i < proposal->n_terms; i++)
-    if (proposal->terms[i].issue == row->result->issue)
-      return &proposal->terms[i];
-  return NULL;
-}
-
 /* The worst answer of those on record to @place. */
 DmTermAnswer dm_map_get_answer (const DmIssueResult *result, double place) {
   const DmScale *scale
@@ -56,15 +44,6 @@ static char *describe_term (const DmMapRow *row, double place, DmTermAnswer answ
   }
 }
 
-/* Whether the proposal drawn has a term on this issue, and its place. */
-gboolean dm_map_row_get_term (const DmMapRow *row, double *place) {
-  const DmTerm *term = find_term (row);
-
-  if (term != NULL)
-    *place = term->place;
-  return term != NULL;
-}
-
 /* A knot: solid, hollow or crossed. */
 void dm_map_draw_knot (DmMapPen *pen, double x, double y, double r, DmTermAnswer answer) {
   DmShape *knot = dm_map_pen_ellipse (
@@ -78,19 +57,10 @@ void dm_map_draw_knot (DmMapPen *pen, double x, double y, double r, DmTermAnswer
   }
 }
 
-/* A knot of the proposal's line at (@x, @y), hung from @top. */
-void dm_map_draw_term (DmMapRow *row, double place, double x, double top, double y) {
-  DmMapPen *pen = &row->pen;
-  DmTermAnswer answer = dm_map_get_answer (row->result, place);
-  double r = MIN (5, row->diamond_radius);
-
-  dm_scene_builder_begin_mark (pen->builder, DM_MARK_TERM,
+/* Begins the mark of the term on the row's issue; it is for the proposal's line to draw. */
+void dm_map_begin_term (DmMapRow *row, double place) {
+  dm_scene_builder_begin_mark (row->pen.builder, DM_MARK_TERM,
                                g_strdup_printf ("%s.term", row->issue->id),
                                (int) row->result->issue, -1, NULL,
-                               describe_term (row, place, answer));
-  if (top < y - r)
-    dm_map_pen_line (pen, x, top, x, y - r, 2, pen->palette->ink);
-  dm_map_draw_knot (pen, x, y, r, answer);
-  dm_map_pen_anchor (pen, x, y);
-  dm_scene_builder_end_mark (pen->builder);
+                               describe_term (row, place, dm_map_get_answer (row->result, place)));
 }

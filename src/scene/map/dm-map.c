@@ -70,18 +70,23 @@ GArray *dm_map_list_items (DmAnalysis *analysis, DmSort sort, GHashTable *folded
 
 /**
  * dm_map_item_new_scene:
+ * @analysis: what is shown
+ * @item: one item of the stack
+ * @folded: whether it is the heading of a folded basket
+ * @look: how it looks
+ * @stops: (nullable): how the proposal's line runs through it; %NULL where no line is drawn
  *
  * Returns: (transfer full): the scene of one item of the stack
  */
 DmScene *dm_map_item_new_scene (DmAnalysis *analysis, DmMapItem item, gboolean folded,
-                                const DmMapLook *look) {
+                                const DmMapLook *look, const DmMapStops *stops) {
   switch (item.kind) {
   case DM_MAP_ITEM_HEADER:
     return dm_map_header_new (analysis, look);
   case DM_MAP_ITEM_BASKET:
-    return dm_map_basket_new (analysis, item.index, folded, look);
+    return dm_map_basket_new (analysis, item.index, folded, look, stops);
   case DM_MAP_ITEM_ROW:
-    return dm_map_row_new (dm_analysis_get_result (analysis, (guint) item.index), look);
+    return dm_map_row_new (dm_analysis_get_result (analysis, (guint) item.index), look, stops);
   case DM_MAP_ITEM_FOOTER:
   default:
     return dm_map_footer_new (analysis, look);

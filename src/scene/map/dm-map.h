@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dm-analysis.h"
+#include "dm-map-course.h"
 #include "dm-scene.h"
 #include "dm-style.h"
 
@@ -46,8 +47,8 @@ double dm_map_look_get_width (const DmMapLook *look);
  */
 DmScene *dm_map_header_new (DmAnalysis *analysis, const DmMapLook *look);
 DmScene *dm_map_basket_new (DmAnalysis *analysis, int basket, gboolean folded,
-                            const DmMapLook *look);
-DmScene *dm_map_row_new (DmIssueResult *result, const DmMapLook *look);
+                            const DmMapLook *look, const DmMapStops *stops);
+DmScene *dm_map_row_new (DmIssueResult *result, const DmMapLook *look, const DmMapStops *stops);
 DmScene *dm_map_footer_new (DmAnalysis *analysis, const DmMapLook *look);
 
 /** dm_map_row_estimate_height: the height a row is likely to have, without laying out text */
@@ -74,6 +75,6 @@ typedef struct {
  */
 GArray *dm_map_list_items (DmAnalysis *analysis, DmSort sort, GHashTable *folded);
 DmScene *dm_map_item_new_scene (DmAnalysis *analysis, DmMapItem item, gboolean folded,
-                                const DmMapLook *look);
+                                const DmMapLook *look, const DmMapStops *stops);
 
 G_END_DECLS

@@ -13,13 +13,15 @@ typedef struct {
   DmStack stack;
   DmAnalysis *analysis;
   GArray *items; /* of DmMapItem */
+  DmMapCourse *course;
 } MapStack;
 
 static DmScene *map_new_scene (const DmStack *stack, guint nth, const DmMapLook *look) {
   const MapStack *map = (const MapStack *) stack;
+  DmMapStops stops = dm_map_course_get_stops (map->course, map->analysis, nth);
 
   return dm_map_item_new_scene (map->analysis, g_array_index (map->items, DmMapItem, nth), FALSE,
-                                look);
+                                look, &stops);
 }
 
 static void map_finalize (DmStack *stack) {
@@ -27,6 +29,7 @@ static void map_finalize (DmStack *stack) {
 
   dm_analysis_unref (map->analysis);
   g_array_unref (map->items);
+  dm_map_course_free (map->course);
 }
 
 /**
@@ -41,6 +44,7 @@ DmStack *dm_stack_new_map (DmAnalysis *analysis, DmSort sort) {
 
   map->analysis = dm_analysis_ref (analysis);
   map->items = dm_map_list_items (analysis, sort, NULL);
+  map->course = dm_map_course_new (analysis, map->items);
   map->stack.n_scenes = map->items->len;
   map->stack.folds = TRUE;
   map->stack.new_scene = map_new_scene;

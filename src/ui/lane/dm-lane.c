@@ -42,7 +42,7 @@ static void ensure_scene (DmLane *self, double width) {
   drop_scene (self);
   self->scene_width = width;
   look = dm_lane_get_look (self);
-  self->scene = dm_map_row_new (self->result, &look);
+  self->scene = dm_map_row_new (self->result, &look, NULL);
 }
 
 /* --- what it says --- */

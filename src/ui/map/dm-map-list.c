@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dm-map-list.h"
 
+#include <string.h>
+
 struct _DmMapEntry {
   GObject parent_instance;
 
@@ -37,6 +39,9 @@ struct _DmMapList {
   gboolean unsettled; /* rows may stand where they no longer belong */
   GHashTable *folded; /* set of basket indexes */
   GArray *items;      /* of DmMapItem */
+  GArray *positions;  /* of guint: where in @items each result stands, G_MAXUINT where it doesn't */
+  GArray *headings;   /* likewise of baskets, after the issues without one */
+  DmMapCourse *course; /* (nullable): of the proposal's line; %NULL without an analysis */
 };
 
 static GType dm_map_list_get_item_type (GListModel *model) {
@@ -73,6 +78,9 @@ static void dm_map_list_finalize (GObject *object) {
   g_clear_pointer (&self->analysis, dm_analysis_unref);
   g_hash_table_unref (self->folded);
   g_array_unref (self->items);
+  g_array_unref (self->positions);
+  g_array_unref (self->headings);
+  g_clear_pointer (&self->course, dm_map_course_free);
   G_OBJECT_CLASS (dm_map_list_parent_class)->finalize (object);
 }
 
@@ -86,6 +94,8 @@ static void dm_map_list_init (DmMapList *self) {
   self->sort = DM_SORT_FILE;
   self->folded = g_hash_table_new (NULL, NULL);
   self->items = g_array_new (FALSE, FALSE, sizeof (DmMapItem));
+  self->positions = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->headings = g_array_new (FALSE, FALSE, sizeof (guint));
 }
 
 /**
@@ -114,6 +124,34 @@ static void drop_frame (GArray *items) {
   }
 }
 
+static void renew_course (DmMapList *self) {
+  g_clear_pointer (&self->course, dm_map_course_free);
+  if (self->analysis != NULL)
+    self->course = dm_map_course_new (self->analysis, self->items);
+}
+
+static void set_nowhere (GArray *positions, guint length) {
+  g_array_set_size (positions, length);
+  memset (positions->data, 0xff, length * sizeof (guint));
+}
+
+static void index_items (DmMapList *self) {
+  DmModel *model = self->analysis != NULL
+                       ? dm_reading_get_model (dm_analysis_get_reading (self->analysis))
+                       : NULL;
+
+  set_nowhere (self->positions, model != NULL ? dm_analysis_get_n_results (self->analysis) : 0);
+  set_nowhere (self->headings, model != NULL ? dm_model_get_n_baskets (model) + 1 : 0);
+  for (guint i = 0; i < self->items->len; i++) {
+    DmMapItem item = g_array_index (self->items, DmMapItem, i);
+
+    if (item.kind == DM_MAP_ITEM_ROW)
+      g_array_index (self->positions, guint, item.index) = i;
+    else if (item.kind == DM_MAP_ITEM_BASKET)
+      g_array_index (self->headings, guint, item.index + 1) = i;
+  }
+}
+
 /* Only the stretch that differs is reported, so that rows outside of it keep their widgets.
  * Returns: whether anything differs */
 static gboolean rebuild (DmMapList *self) {
@@ -126,6 +164,8 @@ static gboolean rebuild (DmMapList *self) {
     self->items = g_array_new (FALSE, FALSE, sizeof (DmMapItem));
   if (!self->with_frame)
     drop_frame (self->items);
+  index_items (self);
+  renew_course (self);
 
   shorter = MIN (old->len, self->items->len);
   while (start < shorter
@@ -147,23 +187,33 @@ static int get_basket (const DmIssueResult *result) {
   return dm_model_get_issue (dm_reading_get_model (result->reading), result->issue)->basket;
 }
 
-/* Whether rows would stand where they stand. After an edit nearly all results are shared: most cost a comparison. */
-static gboolean keeps_order (DmMapList *self, DmAnalysis *old, DmAnalysis *new) {
+/* Whether rows show the same issues of the same baskets, whatever else changed of them. After an edit nearly all results are shared,
+ * and cost nothing. */
+static gboolean has_same_rows (DmAnalysis *old, DmAnalysis *new) {
   DmModel *of_old = dm_reading_get_model (dm_analysis_get_reading (old));
   DmModel *of_new = dm_reading_get_model (dm_analysis_get_reading (new));
   guint n = dm_analysis_get_n_results (new);
 
-  if (self->sort != DM_SORT_FILE || n != dm_analysis_get_n_results (old)
+  if (n != dm_analysis_get_n_results (old)
       || dm_model_get_n_baskets (of_old) != dm_model_get_n_baskets (of_new))
     return FALSE;
-  for (guint i = 0; i < n; i++) {
+  for (guint i = dm_analysis_find_change (old, new, 0); i < n;
+       i = dm_analysis_find_change (old, new, i + 1)) {
     DmIssueResult *before = dm_analysis_get_result (old, i);
     DmIssueResult *after = dm_analysis_get_result (new, i);
 
-    if (before != after && get_basket (before) != get_basket (after))
+    if (before->issue != after->issue || get_basket (before) != get_basket (after))
       return FALSE;
   }
   return TRUE;
+}
+
+static const DmProposal *get_proposal (DmAnalysis *analysis) {
+  DmReading *reading = dm_analysis_get_reading (analysis);
+  int proposal = dm_reading_get_proposal (reading);
+
+  return proposal < 0 ? NULL
+                      : dm_model_get_proposal (dm_reading_get_model (reading), (guint) proposal);
 }
 
 /**
@@ -176,16 +226,20 @@ static gboolean keeps_order (DmMapList *self, DmAnalysis *old, DmAnalysis *new) 
  */
 gboolean dm_map_list_set_analysis (DmMapList *self, DmAnalysis *analysis, gboolean keep_order) {
   g_autoptr (DmAnalysis) old = g_steal_pointer (&self->analysis);
-  gboolean changed = FALSE, keep = FALSE;
+  gboolean changed = FALSE, keep = FALSE, same = FALSE;
 
   if (analysis != NULL)
     self->analysis = dm_analysis_ref (analysis);
-  if (analysis != NULL && old != NULL)
+  if (analysis != NULL && old != NULL) {
+    same = has_same_rows (old, analysis);
     keep = (keep_order && dm_analysis_get_n_results (old) == dm_analysis_get_n_results (analysis))
-           || (!self->unsettled && keeps_order (self, old, analysis));
+           || (same && self->sort == DM_SORT_FILE && !self->unsettled);
+  }
   self->unsettled = keep && (keep_order || self->unsettled);
   if (!keep)
     changed = rebuild (self);
+  else if (!same || get_proposal (old) != get_proposal (analysis))
+    renew_course (self);
   g_signal_emit (self, signals[RESULTS_CHANGED], 0);
   return changed;
 }
@@ -278,10 +332,30 @@ DmMapItem dm_map_list_get_item (DmMapList *self, guint position) {
  * Returns: where it stands, G_MAXUINT where it doesn't
  */
 guint dm_map_list_find_item (DmMapList *self, DmMapItem item) {
-  for (guint i = 0; i < self->items->len; i++)
-    if (items_equal (&g_array_index (self->items, DmMapItem, i), &item))
-      return i;
-  return G_MAXUINT;
+  guint n = self->items->len;
+  guint at = G_MAXUINT;
+
+  if (item.kind == DM_MAP_ITEM_ROW && (guint) item.index < self->positions->len)
+    at = g_array_index (self->positions, guint, item.index);
+  else if (item.kind == DM_MAP_ITEM_BASKET && (guint) (item.index + 1) < self->headings->len)
+    at = g_array_index (self->headings, guint, item.index + 1);
+  else if (item.kind == DM_MAP_ITEM_HEADER)
+    at = 0;
+  else if (item.kind == DM_MAP_ITEM_FOOTER)
+    at = n - 1;
+  return at < n && items_equal (&g_array_index (self->items, DmMapItem, at), &item) ? at
+                                                                                    : G_MAXUINT;
+}
+
+/**
+ * dm_map_list_get_stops:
+ * @self: a list of an analysis
+ * @item: an item of it
+ *
+ * Returns: how the proposal's line runs through it
+ */
+DmMapStops dm_map_list_get_stops (DmMapList *self, DmMapItem item) {
+  return dm_map_course_get_stops (self->course, self->analysis, dm_map_list_find_item (self, item));
 }
 
 /**
@@ -306,11 +380,9 @@ DmIssueResult *dm_map_list_get_result (DmMapList *self, guint position) {
  * Returns: where its row stands, G_MAXUINT where it isn't shown or its basket is folded
  */
 guint dm_map_list_find_issue (DmMapList *self, guint issue) {
-  for (guint i = 0; i < self->items->len; i++) {
-    DmIssueResult *result = dm_map_list_get_result (self, i);
+  int nth = self->analysis != NULL
+                ? dm_reading_find_issue (dm_analysis_get_reading (self->analysis), issue)
+                : -1;
 
-    if (result != NULL && result->issue == issue)
-      return i;
-  }
-  return G_MAXUINT;
+  return nth < 0 ? G_MAXUINT : g_array_index (self->positions, guint, nth);
 }

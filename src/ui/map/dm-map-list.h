@@ -17,7 +17,7 @@ DmMapItem dm_map_entry_get_item (DmMapEntry *entry);
 
 /**
  * DmMapList: the map's stack of header, baskets, rows and footer as a list model. Items are plain values; their
- * objects are made on demand, so that a list of a million costs a million times eight bytes.
+ * objects are made on demand, so that a list of a million costs a million times twelve bytes.
  * Signal `results-changed`: what the items show may differ.
  */
 #define DM_TYPE_MAP_LIST (dm_map_list_get_type ())
@@ -35,6 +35,7 @@ void dm_map_list_set_folded (DmMapList *list, int basket, gboolean folded);
 guint dm_map_list_get_n_items (DmMapList *list);
 DmMapItem dm_map_list_get_item (DmMapList *list, guint position);
 guint dm_map_list_find_item (DmMapList *list, DmMapItem item);
+DmMapStops dm_map_list_get_stops (DmMapList *list, DmMapItem item);
 guint dm_map_list_find_issue (DmMapList *list, guint issue);
 DmIssueResult *dm_map_list_get_result (DmMapList *list, guint position);
 

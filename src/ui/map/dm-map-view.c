@@ -22,7 +22,9 @@ static void show_in_row (DmMapView *self, DmRowWidget *row, DmMapItem item) {
   gboolean folded
       = item.kind == DM_MAP_ITEM_BASKET && dm_map_list_is_folded (self->list, item.index);
 
-  dm_row_widget_show (row, analysis, item, folded, &self->look, self->look_serial);
+  DmMapStops stops = dm_map_list_get_stops (self->list, item);
+
+  dm_row_widget_show (row, analysis, item, folded, &stops, &self->look, self->look_serial);
 }
 
 gboolean dm_map_view_is_selected_in (DmMapView *self, DmRowWidget *row,
@@ -472,6 +474,7 @@ void dm_map_view_set_sort (DmMapView *self, DmSort sort) {
   if (dm_map_list_get_sort (self->list) == sort)
     return;
   dm_map_list_set_sort (self->list, sort);
+  dm_map_view_refresh_rows (self);
   if (self->document != NULL)
     dm_map_view_select_in_list (self, dm_map_view_find_selected (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SORT]);

@@ -13,6 +13,7 @@ struct _DmRowWidget {
   DmIssueResult *result; /* (nullable): of a row */
   DmMapItem item;
   gboolean folded;
+  DmMapStops stops; /* how the proposal's line runs through it; of the analysis' model */
   DmMapLook look;
   guint look_serial;
 
@@ -73,7 +74,8 @@ static void ensure_scene (DmRowWidget *self, double width) {
   drop_scene (self);
   look.width_px = width;
   self->scene_width = width;
-  self->scene = dm_map_item_new_scene (self->analysis, self->item, self->folded, &look);
+  self->scene
+      = dm_map_item_new_scene (self->analysis, self->item, self->folded, &look, &self->stops);
   self->named = FALSE;
 }
 
@@ -247,9 +249,11 @@ GtkWidget *dm_row_widget_new (void) {
 
 /* Whether two items of two analyses look the same. The header, the headings and the footer speak of the whole. */
 static gboolean shows_same (DmRowWidget *self, DmAnalysis *analysis, DmMapItem item,
-                            DmIssueResult *result, gboolean folded, guint look_serial) {
+                            DmIssueResult *result, gboolean folded, const DmMapStops *stops,
+                            guint look_serial) {
   return self->analysis != NULL && self->item.kind == item.kind && self->item.index == item.index
          && self->folded == folded && self->look_serial == look_serial
+         && dm_map_stops_equal (&self->stops, stops)
          && (item.kind == DM_MAP_ITEM_ROW ? self->result == result : self->analysis == analysis);
 }
 
@@ -259,22 +263,24 @@ static gboolean shows_same (DmRowWidget *self, DmAnalysis *analysis, DmMapItem i
  * @analysis: what the map is of
  * @item: which item of it
  * @folded: whether the item is the heading of a folded basket
+ * @stops: how the proposal's line runs through it
  * @look: how it looks; its width is a guess until the row is given its own
  * @look_serial: another number whenever the look is another one
  *
  * Shows an item. One that would look the same as what is shown costs nothing.
  */
 void dm_row_widget_show (DmRowWidget *self, DmAnalysis *analysis, DmMapItem item, gboolean folded,
-                         const DmMapLook *look, guint look_serial) {
+                         const DmMapStops *stops, const DmMapLook *look, guint look_serial) {
   DmIssueResult *result = NULL;
   gboolean same;
 
   if (item.kind == DM_MAP_ITEM_ROW)
     result = dm_analysis_get_result (analysis, (guint) item.index);
-  same = shows_same (self, analysis, item, result, folded, look_serial);
+  same = shows_same (self, analysis, item, result, folded, stops, look_serial);
   dm_analysis_ref (analysis);
   g_clear_pointer (&self->analysis, dm_analysis_unref);
   self->analysis = analysis;
+  self->stops = *stops;
   if (same)
     return;
 

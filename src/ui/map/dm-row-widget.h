@@ -19,7 +19,7 @@ G_DECLARE_FINAL_TYPE (DmRowWidget, dm_row_widget, DM, ROW_WIDGET, GtkWidget)
 GtkWidget *dm_row_widget_new (void);
 
 void dm_row_widget_show (DmRowWidget *row, DmAnalysis *analysis, DmMapItem item, gboolean folded,
-                         const DmMapLook *look, guint look_serial);
+                         const DmMapStops *stops, const DmMapLook *look, guint look_serial);
 void dm_row_widget_forget (DmRowWidget *row);
 gboolean dm_row_widget_is_named (DmRowWidget *self);
 void dm_row_widget_name (DmRowWidget *self);
