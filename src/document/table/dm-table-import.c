@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dm-file.h"
+#include "dm-table-release.h"
 
 struct _DmTableImport {
   GObject parent_instance;
@@ -33,6 +34,11 @@ G_DEFINE_FINAL_TYPE (DmTableImport, dm_table_import, G_TYPE_OBJECT)
 
 static void work (DmTableImport *self);
 
+static void release_import (DmCsvImport **import) {
+  if (*import != NULL)
+    dm_table_release (g_steal_pointer (import), (GDestroyNotify) dm_csv_import_free);
+}
+
 static char *make_key (DmCsvOfferKind kind, const char *name) {
   return g_strdup_printf ("%d\n%s", kind, name);
 }
@@ -56,7 +62,7 @@ static void job_free (gpointer data) {
 
   g_object_unref (job->file);
   g_clear_pointer (&job->bytes, g_bytes_unref);
-  g_clear_pointer (&job->work, dm_csv_import_free);
+  release_import (&job->work);
   g_clear_pointer (&job->preview, dm_table_preview_unref);
   g_hash_table_unref (job->exceptions);
   dm_model_unref (job->model);
@@ -142,7 +148,7 @@ static Job *job_new (DmTableImport *self) {
   job->asked = self->asked;
   job->model = dm_model_ref (get_base (self));
   if (self->reread)
-    g_clear_pointer (&self->work, dm_csv_import_free);
+    release_import (&self->work);
   job->work = g_steal_pointer (&self->work);
   job->kinds = self->kinds;
   job->exceptions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -207,7 +213,7 @@ static void dm_table_import_finalize (GObject *object) {
   dm_model_unref (self->blank);
   g_hash_table_unref (self->exceptions);
   g_clear_pointer (&self->bytes, g_bytes_unref);
-  g_clear_pointer (&self->work, dm_csv_import_free);
+  release_import (&self->work);
   g_clear_pointer (&self->preview, dm_table_preview_unref);
   g_clear_object (&self->working);
   G_OBJECT_CLASS (dm_table_import_parent_class)->finalize (object);

@@ -160,6 +160,41 @@ static GtkWidget *make_rest (guint n) {
   return row;
 }
 
+/* The switches show what is decided. */
+static void show_decisions (DmImportOffers *self, const DmTablePreview *preview) {
+  self->updating = TRUE;
+  for (guint i = 0; i < self->choices->len; i++) {
+    const Choice *choice = g_ptr_array_index (self->choices, i);
+
+    gtk_switch_set_active (choice->widget, is_accepted (preview, choice));
+  }
+  self->updating = FALSE;
+}
+
+static void fill_kind (DmImportOffers *self, const DmTablePreview *preview, AdwExpanderRow *row,
+                       guint nth) {
+  guint n = preview->n_offers[nth];
+
+  for (guint i = 0; i < preview->offers->len; i++) {
+    const DmTableOffer *offer = g_ptr_array_index (preview->offers, i);
+
+    if (offer->kind == 1u << nth)
+      adw_expander_row_add_row (row, make_one (self, offer));
+  }
+  if (n > DM_TABLE_PREVIEW_OFFERS)
+    adw_expander_row_add_row (row, make_rest (n - DM_TABLE_PREVIEW_OFFERS));
+}
+
+/* Many rows are made when somebody looks at them. */
+static void on_expanded (AdwExpanderRow *row, GParamSpec *spec, DmImportOffers *self) {
+  const DmTablePreview *preview = dm_table_import_get_preview (self->import);
+
+  g_signal_handlers_disconnect_by_func (row, on_expanded, self);
+  fill_kind (self, preview, row,
+             GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "dm-nth-kind")));
+  show_decisions (self, preview);
+}
+
 static GtkWidget *make_kind (DmImportOffers *self, const DmTablePreview *preview, guint nth) {
   DmCsvOfferKind kind = (DmCsvOfferKind) (1u << nth);
   GtkWidget *row = adw_expander_row_new ();
@@ -169,15 +204,10 @@ static GtkWidget *make_kind (DmImportOffers *self, const DmTablePreview *preview
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_expander_row_add_action (ADW_EXPANDER_ROW (row),
                                add_switch (self, kind, NULL, name_all (kind)));
-  for (guint i = 0; i < preview->offers->len; i++) {
-    const DmTableOffer *offer = g_ptr_array_index (preview->offers, i);
-
-    if (offer->kind == kind)
-      adw_expander_row_add_row (ADW_EXPANDER_ROW (row), make_one (self, offer));
-  }
-  if (n > DM_TABLE_PREVIEW_OFFERS)
-    adw_expander_row_add_row (ADW_EXPANDER_ROW (row), make_rest (n - DM_TABLE_PREVIEW_OFFERS));
-  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), n <= MAX_UNFOLDED);
+  g_object_set_data (G_OBJECT (row), "dm-nth-kind", GUINT_TO_POINTER (nth));
+  g_signal_connect (row, "notify::expanded", G_CALLBACK (on_expanded), self);
+  if (n <= MAX_UNFOLDED)
+    adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
   return row;
 }
 
@@ -266,16 +296,10 @@ void dm_import_offers_update (DmImportOffers *self) {
   if (preview == NULL || dm_table_import_is_busy (self->import))
     return;
   shown = list_shown (self, preview);
-  self->updating = TRUE;
   if (g_strcmp0 (shown, self->shown) != 0)
     rebuild (self, preview);
   g_free (self->shown);
   self->shown = g_steal_pointer (&shown);
-  for (guint i = 0; i < self->choices->len; i++) {
-    const Choice *choice = g_ptr_array_index (self->choices, i);
-
-    gtk_switch_set_active (choice->widget, is_accepted (preview, choice));
-  }
-  self->updating = FALSE;
+  show_decisions (self, preview);
   gtk_widget_set_visible (GTK_WIDGET (self), preview->offers->len > 0);
 }

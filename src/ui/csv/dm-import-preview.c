@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dm-describe.h"
 #include "dm-import-row.h"
 
 struct _DmImportPreview {
@@ -61,15 +62,17 @@ static void show_problems (DmImportPreview *self) {
 /* --- counts --- */
 
 static char *count_effect (DmCsvEffect effect, guint n) {
+  g_autofree char *number = dm_describe_number (n, 0);
+
   switch (effect) {
   case DM_CSV_ADDS:
-    return g_strdup_printf (ngettext ("%u new position", "%u new positions", n), n);
+    return g_strdup_printf (ngettext ("%s new position", "%s new positions", n), number);
   case DM_CSV_UPDATES:
-    return g_strdup_printf (ngettext ("%u changed", "%u changed", n), n);
+    return g_strdup_printf (ngettext ("%s changed", "%s changed", n), number);
   case DM_CSV_UNCHANGED:
-    return g_strdup_printf (ngettext ("%u as it is", "%u as they are", n), n);
+    return g_strdup_printf (ngettext ("%s as it is", "%s as they are", n), number);
   default:
-    return g_strdup_printf (ngettext ("%u left out", "%u left out", n), n);
+    return g_strdup_printf (ngettext ("%s left out", "%s left out", n), number);
   }
 }
 
@@ -137,10 +140,11 @@ static void show_columns (DmImportPreview *self) {
 static void show_rest (DmImportPreview *self, guint n_shown, guint n_all) {
   const char *const *ignored = dm_csv_table_get_ignored (self->shown->table);
   g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *all = dm_describe_number (n_all, 0);
   g_autofree char *valid = NULL;
 
   if (n_shown < n_all)
-    g_string_append_printf (text, _ ("The first %1$u of %2$u are shown."), n_shown, n_all);
+    g_string_append_printf (text, _ ("The first %1$u of %2$s are shown."), n_shown, all);
   for (guint i = 0; ignored[i] != NULL; i++) {
     g_string_append (text, text->len > 0 ? "\n" : "");
     g_string_append_printf (text, _ ("The column “%.80s” is not read: positions have none."),
