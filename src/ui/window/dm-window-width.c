@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n-lib.h>
+
 #include "dm-window-private.h"
 
 /*
@@ -13,9 +15,25 @@ static void set_may_fold (AdwSqueezer *squeezer, gboolean may_fold) {
   gtk_widget_set_visible (gtk_widget_get_last_child (GTK_WIDGET (squeezer)), may_fold);
 }
 
+/* A word where there's room for it, a picture otherwise, that is called by the same word. */
+static void fit_open_button (AdwSplitButton *button, gboolean in_words) {
+  GtkWidget *inner = gtk_widget_get_first_child (GTK_WIDGET (button));
+
+  if (in_words == (adw_split_button_get_label (button) != NULL))
+    return;
+  if (in_words) {
+    adw_split_button_set_label (button, _ ("_Open"));
+  } else {
+    adw_split_button_set_icon_name (button, "document-open-symbolic");
+    gtk_accessible_update_property (GTK_ACCESSIBLE (inner), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    _ ("Open a file"), -1);
+  }
+}
+
 static void fit (DmWindow *self, int width_px) {
   gboolean all = width_px >= ROOM_FOR_ALL_PX, most = width_px >= ROOM_FOR_MOST_PX;
 
+  fit_open_button (self->open_button, most);
   set_may_fold (self->edit_fold, !all);
   set_may_fold (self->sidebar_fold, !most);
   set_may_fold (self->search_fold, !most);
