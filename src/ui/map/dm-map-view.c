@@ -299,8 +299,16 @@ static void dm_map_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot) {
   GTK_WIDGET_CLASS (dm_map_view_parent_class)->snapshot (widget, snapshot);
 }
 
+/* The row of what is selected takes the keys, so that arrows go on from it: the list's own widget around it does. */
 static gboolean dm_map_view_grab_focus (GtkWidget *widget) {
-  return gtk_widget_grab_focus (GTK_WIDGET (DM_MAP_VIEW (widget)->list_view));
+  DmMapView *self = DM_MAP_VIEW (widget);
+  guint position = self->document != NULL ? dm_map_view_find_selected (self) : G_MAXUINT;
+  DmRowWidget *row = position != G_MAXUINT ? dm_map_view_find_row (self, position) : NULL;
+
+  if (row != NULL && gtk_widget_get_mapped (GTK_WIDGET (row))
+      && gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (row))))
+    return TRUE;
+  return gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
 }
 
 static void dm_map_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec) {

@@ -155,13 +155,24 @@ DmSearch *dm_search_new (DmDocument *document) {
  * @text: what to find; "" for nothing
  */
 void dm_search_set_text (DmSearch *self, const char *text) {
-  g_autofree char *needle = *text != '\0' ? fold (text) : NULL;
-
-  if (g_strcmp0 (needle, self->needle) == 0)
+  if (dm_search_is_for (self, text))
     return;
   g_free (self->needle);
-  self->needle = g_steal_pointer (&needle);
+  self->needle = *text != '\0' ? fold (text) : NULL;
   start (self);
+}
+
+/**
+ * dm_search_is_for:
+ * @self: a search
+ * @text: what to find
+ *
+ * Returns: whether that is what it searches for
+ */
+gboolean dm_search_is_for (DmSearch *self, const char *text) {
+  g_autofree char *needle = *text != '\0' ? fold (text) : NULL;
+
+  return g_strcmp0 (needle, self->needle) == 0;
 }
 
 /**

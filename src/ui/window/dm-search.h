@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (DmSearch, dm_search, DM, SEARCH, GObject)
 
 DmSearch *dm_search_new (DmDocument *document);
 void dm_search_set_text (DmSearch *search, const char *text);
+gboolean dm_search_is_for (DmSearch *search, const char *text);
 guint dm_search_get_n_found (DmSearch *search);
 guint dm_search_get_nth (DmSearch *search);
 gboolean dm_search_is_done (DmSearch *search);

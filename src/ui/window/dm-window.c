@@ -128,6 +128,20 @@ static void on_find_next (DmWindow *self) {
   dm_search_step (self->search, 1);
 }
 
+/* Enter goes on to the next match, but of what has just been typed to the first, which comes when it's found. */
+static void on_search_activate (DmWindow *self) {
+  if (!dm_search_is_for (self->search, gtk_editable_get_text (GTK_EDITABLE (self->search_entry))))
+    on_search_changed (self);
+  else
+    on_find_next (self);
+}
+
+/* What was found is gone on with where it stands. */
+static void on_search_mode (DmWindow *self) {
+  if (!gtk_search_bar_get_search_mode (GTK_SEARCH_BAR (self->search_bar)))
+    dm_window_focus_view (self);
+}
+
 static void on_find_previous (DmWindow *self) {
   dm_search_step (self->search, -1);
 }
@@ -148,7 +162,9 @@ static void set_up_search (DmWindow *self) {
   g_signal_connect_swapped (self->search, "progressed", G_CALLBACK (update_search), self);
   g_signal_connect_swapped (self->search_entry, "search-changed", G_CALLBACK (on_search_changed),
                             self);
-  g_signal_connect_swapped (self->search_entry, "activate", G_CALLBACK (on_find_next), self);
+  g_signal_connect_swapped (self->search_entry, "activate", G_CALLBACK (on_search_activate), self);
+  g_signal_connect_swapped (self->search_bar, "notify::search-mode-enabled",
+                            G_CALLBACK (on_search_mode), self);
   g_signal_connect_swapped (self->search_entry, "next-match", G_CALLBACK (on_find_next), self);
   g_signal_connect_swapped (self->search_entry, "previous-match", G_CALLBACK (on_find_previous),
                             self);
