@@ -27,6 +27,7 @@ struct _DmImportDialog {
   DmTableImport *import;
   DmDocument *document;
   gboolean updating;
+  gboolean begun; /* there was something to decide on */
 };
 
 enum { ACCEPTED, N_SIGNALS };
@@ -54,6 +55,15 @@ static void show_dialect (DmImportDialog *self, const DmCsvDialect *dialect) {
                asked.encoding != DM_CSV_ENCODING_NONE);
 }
 
+/* Return shall not cancel: the focus goes to what is likely to be done next, once. */
+static void begin (DmImportDialog *self) {
+  gboolean ready = gtk_widget_get_sensitive (self->import_button);
+
+  if (!self->begun)
+    gtk_widget_grab_focus (ready ? self->import_button : GTK_WIDGET (self->separator));
+  self->begun = TRUE;
+}
+
 static void on_import_changed (DmImportDialog *self) {
   const DmTablePreview *preview = dm_table_import_get_preview (self->import);
   gboolean busy = dm_table_import_is_busy (self->import);
@@ -69,6 +79,7 @@ static void on_import_changed (DmImportDialog *self) {
   dm_import_preview_show (self->preview, preview);
   gtk_widget_set_visible (self->nothing,
                           preview->result != NULL && !dm_table_preview_changes (preview));
+  begin (self);
 }
 
 /* --- what is chosen --- */

@@ -38,6 +38,7 @@ struct _DmTableDialog {
   GBytes *bytes;         /* (nullable): the file as it is shown */
   GCancellable *writing; /* (nullable) */
   GtkFileChooserNative *chooser;
+  gboolean begun; /* there was something to export */
 };
 
 enum { EXPORTED, N_SIGNALS };
@@ -112,6 +113,13 @@ static void show_size (DmTableDialog *self) {
   gtk_label_set_text (self->size_label, text);
 }
 
+/* Return shall not cancel. */
+static void begin (DmTableDialog *self) {
+  if (!self->begun)
+    gtk_widget_grab_focus (self->export_button);
+  self->begun = TRUE;
+}
+
 static void on_made (GObject *source, GAsyncResult *result, gpointer data) {
   g_autoptr (DmTableDialog) self = data;
   g_autoptr (GBytes) bytes = dm_table_export_write_finish (result, NULL);
@@ -126,6 +134,7 @@ static void on_made (GObject *source, GAsyncResult *result, gpointer data) {
   show_size (self);
   gtk_spinner_stop (self->spinner);
   gtk_widget_set_sensitive (self->export_button, TRUE);
+  begin (self);
 }
 
 static void update (DmTableDialog *self) {
