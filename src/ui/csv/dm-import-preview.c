@@ -77,22 +77,16 @@ static char *count_effect (DmCsvEffect effect, guint n) {
 }
 
 static void add_count (DmImportPreview *self, DmCsvEffect effect, guint n) {
-  static const char *const icons[DM_CSV_N_EFFECTS] = {
-    [DM_CSV_ADDS] = "list-add-symbolic",
-    [DM_CSV_UPDATES] = "document-edit-symbolic",
-    [DM_CSV_UNCHANGED] = "object-select-symbolic",
-    [DM_CSV_FAULTY] = "dialog-warning-symbolic",
-  };
   g_autofree char *text = count_effect (effect, n);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *label = gtk_label_new (text), *child;
 
-  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (icons[effect]));
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (dm_import_effect_get_icon (effect)));
   gtk_box_append (GTK_BOX (box), label);
   gtk_widget_add_css_class (label, "heading");
   if (effect == DM_CSV_FAULTY)
     gtk_widget_add_css_class (box, "error");
-  if (n == 0 || effect == DM_CSV_UNCHANGED)
+  if (effect == DM_CSV_UNCHANGED)
     gtk_widget_add_css_class (box, "dim-label");
   gtk_flow_box_append (self->counts, box);
   child = gtk_widget_get_parent (box);

@@ -62,8 +62,8 @@ const char *dm_import_row_describe_effect (DmImportRow *self) {
   }
 }
 
-/** dm_import_row_get_icon: the name of an icon for what it does */
-const char *dm_import_row_get_icon (DmImportRow *self) {
+/** dm_import_effect_get_icon: the name of an icon for what a row does */
+const char *dm_import_effect_get_icon (DmCsvEffect effect) {
   static const char *const icons[DM_CSV_N_EFFECTS] = {
     [DM_CSV_ADDS] = "list-add-symbolic",
     [DM_CSV_UPDATES] = "document-edit-symbolic",
@@ -71,7 +71,7 @@ const char *dm_import_row_get_icon (DmImportRow *self) {
     [DM_CSV_FAULTY] = "dialog-warning-symbolic",
   };
 
-  return icons[self->row->effect];
+  return icons[effect];
 }
 
 /** dm_import_row_describe: (transfer full): all of that in a sentence */
@@ -137,7 +137,7 @@ static void bind_effect (GtkSignalListItemFactory *factory, GtkListItem *item) {
   GtkWidget *image = gtk_widget_get_first_child (box), *label = gtk_widget_get_last_child (box);
   const char *words = dm_import_row_describe_effect (self);
 
-  gtk_image_set_from_icon_name (GTK_IMAGE (image), dm_import_row_get_icon (self));
+  gtk_image_set_from_icon_name (GTK_IMAGE (image), dm_import_effect_get_icon (self->row->effect));
   gtk_label_set_text (GTK_LABEL (label), words);
   gtk_widget_set_tooltip_text (label, words);
   mark (box, "error", self->row->effect == DM_CSV_FAULTY);

@@ -7,6 +7,8 @@
 
 G_BEGIN_DECLS
 
+const char *dm_import_effect_get_icon (DmCsvEffect effect);
+
 /** DmImportRow: a row of a preview, as an item of a list. */
 #define DM_TYPE_IMPORT_ROW (dm_import_row_get_type ())
 G_DECLARE_FINAL_TYPE (DmImportRow, dm_import_row, DM, IMPORT_ROW, GObject)
@@ -14,7 +16,6 @@ G_DECLARE_FINAL_TYPE (DmImportRow, dm_import_row, DM, IMPORT_ROW, GObject)
 DmImportRow *dm_import_row_new (const DmTablePreview *preview, const DmTablePreviewRow *row);
 const DmTablePreviewRow *dm_import_row_get (DmImportRow *row);
 const char *dm_import_row_describe_effect (DmImportRow *row);
-const char *dm_import_row_get_icon (DmImportRow *row);
 char *dm_import_row_describe (DmImportRow *row);
 
 GtkColumnViewColumn *dm_import_row_new_line_column (void);
