@@ -42,7 +42,7 @@ struct _DmTable {
   GPtrArray *pending; /* of DmTablePending; the last one is empty */
   GArray *issues;     /* of guint: the rows of the matrix */
   GArray *parties;    /* of guint: its columns */
-  GHashTable *marks;  /* cell → DmTableMark */
+  GHashTable *marks;  /* cell → DmTableMark, also of rows that are filtered out */
 
   DmAnalysis *analysis; /* (nullable): what results are of */
   int *results;         /* by issue; -1 for none */
@@ -66,7 +66,6 @@ const DmPosition *dm_table_get_in_force (DmTable *self, guint issue, guint party
 /* dm-table-rows-view.c */
 void dm_table_make_rows (DmTable *self);
 void dm_table_follow_model (DmTable *self);
-void dm_table_drop_rows (DmTable *self);
 
 /* dm-table-pending.c */
 DmTablePending *dm_table_pending_new (void);
@@ -78,9 +77,7 @@ void dm_table_set_mark (DmTable *self, guint row, guint column, const char *text
                         const char *reason);
 void dm_table_forget_mark (DmTable *self, guint row, guint column);
 GHashTable *dm_table_make_marks (void);
-GHashTable *dm_table_steal_marks (DmTable *self);
-guint dm_table_get_mark_row (gconstpointer key);
-void dm_table_move_mark (DmTable *self, GHashTable *marks, guint from, guint to, guint column);
+void dm_table_follow_marks (DmTable *self);
 DmTableMark *dm_table_look_up_mark (DmTable *self, guint row, guint column);
 
 /* dm-table-edit.c */

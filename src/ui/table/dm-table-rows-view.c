@@ -141,40 +141,10 @@ static void free_order (gpointer data) {
   g_free (order);
 }
 
-static gpointer make_identity (DmTableRow row) {
-  return GSIZE_TO_POINTER (((gsize) row.issue << 32) + row.index + 1);
-}
-
-/* What was refused goes along with its row; where that is filtered out, it is dropped. */
-static void move_marks (DmTable *self, const GArray *from, const GArray *to) {
-  g_autoptr (GHashTable) marked = g_hash_table_new (NULL, NULL); /* row → where it was */
-  GHashTable *marks = dm_table_steal_marks (self);
-  GHashTableIter iter;
-  gpointer key;
-
-  g_hash_table_iter_init (&iter, marks);
-  while (g_hash_table_iter_next (&iter, &key, NULL)) {
-    guint row = dm_table_get_mark_row (key);
-    if (row < from->len)
-      g_hash_table_insert (marked, make_identity (g_array_index (from, DmTableRow, row)),
-                           GUINT_TO_POINTER (row));
-  }
-  for (guint i = 0; i < to->len && g_hash_table_size (marked) > 0; i++) {
-    gpointer row;
-    if (g_hash_table_lookup_extended (marked, make_identity (g_array_index (to, DmTableRow, i)),
-                                      NULL, &row))
-      for (guint column = 0; column < DM_N_CELLS; column++)
-        dm_table_move_mark (self, marks, GPOINTER_TO_UINT (row), i, column);
-  }
-  g_hash_table_unref (marks);
-}
-
 static void take_rows (DmTable *self, GArray *rows) {
   GArray *before = self->rows;
 
   self->rows = rows;
-  if (g_hash_table_size (self->marks) > 0)
-    move_marks (self, before, rows);
   g_array_unref (before);
   dm_table_changed (self);
   dm_table_search_again (self);
@@ -236,9 +206,23 @@ static void make_positions (DmTable *self) {
 }
 
 /* No rows, until there are others: theirs are of a model that isn't any more. */
-void dm_table_drop_rows (DmTable *self) {
+static void drop_rows (DmTable *self) {
   g_array_set_size (self->rows, 0);
-  g_hash_table_remove_all (self->marks);
+}
+
+/* Whether a model has the parties and issues of another one. */
+static gboolean is_alike (const DmModel *model, const DmModel *other) {
+  guint n_parties = dm_model_get_n_parties (model), n_issues = dm_model_get_n_issues (model);
+
+  if (n_parties != dm_model_get_n_parties (other) || n_issues != dm_model_get_n_issues (other))
+    return FALSE;
+  for (guint i = 0; i < n_parties; i++)
+    if (strcmp (dm_model_get_party (model, i)->id, dm_model_get_party (other, i)->id) != 0)
+      return FALSE;
+  for (guint i = 0; i < n_issues; i++)
+    if (strcmp (dm_model_get_issue (model, i)->id, dm_model_get_issue (other, i)->id) != 0)
+      return FALSE;
+  return TRUE;
 }
 
 /* Makes the rows anew, as they are asked for. */
@@ -267,10 +251,14 @@ void dm_table_follow_model (DmTable *self) {
   if (self->kind == DM_TABLE_POSITIONS && before != NULL && self->loading == NULL
       && dm_table_rows_follow (self->rows, &self->query, before, model, &n_removed)) {
     if (n_removed > 0)
-      g_hash_table_remove_all (self->marks);
+      dm_table_follow_marks (self);
     dm_table_changed (self);
   } else {
-    dm_table_drop_rows (self);
+    drop_rows (self);
+    if (g_hash_table_size (self->marks) > 0 && before != NULL && is_alike (before, model))
+      dm_table_follow_marks (self);
+    else
+      g_hash_table_remove_all (self->marks);
     if (self->pending->len == 0)
       dm_table_tidy_pending (self);
     dm_table_make_rows (self);
@@ -288,7 +276,8 @@ void dm_table_set_kind (DmTable *self, DmTableKind kind) {
   if (kind == self->kind)
     return;
   self->kind = kind;
-  dm_table_drop_rows (self);
+  drop_rows (self);
+  g_hash_table_remove_all (self->marks);
   if (self->pending->len == 0)
     dm_table_tidy_pending (self);
   dm_table_make_rows (self);

@@ -244,9 +244,19 @@ static void update_marks (DmTableView *self) {
   gtk_label_set_text (self->marks_label, text);
 }
 
+/* What was refused may be filtered out. */
+static void show_all (DmTableView *self) {
+  gtk_editable_set_text (GTK_EDITABLE (self->filter_entry), "");
+  gtk_drop_down_set_selected (self->party_choice, 0);
+  gtk_drop_down_set_selected (self->verdict_choice, 0);
+  filter (self);
+}
+
 static void show_mark (DmTableView *self) {
   guint row, column;
 
+  if (!dm_table_find_mark (self->table, &row, &column))
+    show_all (self);
   if (!dm_table_find_mark (self->table, &row, &column))
     return;
   gtk_widget_grab_focus (GTK_WIDGET (self->grid));
