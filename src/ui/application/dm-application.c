@@ -13,7 +13,7 @@ struct _DmApplication {
   AdwApplication parent_instance;
 
   gboolean offered;  /* what an earlier start left behind */
-  gboolean quitting; /* one window after the other is asked to close */
+  gboolean quitting; /* one window after the other is asked whether it may close */
 };
 
 G_DEFINE_FINAL_TYPE (DmApplication, dm_application, ADW_TYPE_APPLICATION)
@@ -78,55 +78,64 @@ static void new_window (GSimpleAction *action, GVariant *parameter, gpointer dat
 
 /* --- the end --- */
 
+/* (transfer full): they stay alive while the list is gone through */
+static GList *list_windows (DmApplication *self) {
+  return g_list_copy_deep (gtk_application_get_windows (GTK_APPLICATION (self)),
+                           (GCopyFunc) (GCallback) g_object_ref, NULL);
+}
+
+static void free_windows (GList *windows) {
+  g_list_free_full (windows, g_object_unref);
+}
+
+/* One answer is enough: all stay, with all that they have. */
 static void on_close_cancelled (DmApplication *self) {
   self->quitting = FALSE;
-}
-
-/* Those with something to lose are asked first: when the user stays nothing else is gone. */
-static GtkWindow *find_next (DmApplication *self) {
-  GtkWindow *next = NULL;
-
-  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next) {
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
     if (DM_IS_WINDOW (l->data))
-      dm_document_flush (dm_window_get_document (l->data));
-    if (DM_IS_WINDOW (l->data) && dm_document_is_modified (dm_window_get_document (l->data)))
-      return l->data;
-    if (next == NULL || DM_IS_WINDOW (l->data))
+      dm_window_stay (l->data);
+}
+
+/* Each remembers its state as it goes. */
+static void close_all (DmApplication *self) {
+  GList *windows = list_windows (self);
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    gtk_window_close (l->data);
+  free_windows (windows);
+}
+
+static void ask_next (DmApplication *self);
+
+static void ask (DmApplication *self, DmWindow *window) {
+  g_signal_handlers_disconnect_by_data (window, self);
+  g_signal_connect_object (window, "close-cancelled", G_CALLBACK (on_close_cancelled), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (window, "close-agreed", G_CALLBACK (ask_next), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (window));
+  dm_window_ask_before_quit (window);
+}
+
+static void ask_next (DmApplication *self) {
+  GList *windows = list_windows (self);
+  DmWindow *next = NULL;
+
+  for (GList *l = windows; next == NULL && l != NULL; l = l->next)
+    if (DM_IS_WINDOW (l->data) && !dm_window_may_close (l->data))
       next = l->data;
-  }
-  return next;
+  if (self->quitting && next != NULL)
+    ask (self, next);
+  else if (self->quitting)
+    close_all (self);
+  free_windows (windows);
 }
 
-static gboolean quit_step (gpointer data) {
-  DmApplication *self = data;
-  GtkWindow *window = self->quitting ? find_next (self) : NULL;
-
-  if (window == NULL)
-    return G_SOURCE_REMOVE;
-  if (DM_IS_WINDOW (window)) {
-    g_signal_handlers_disconnect_by_func (window, on_close_cancelled, self);
-    g_signal_connect_object (window, "close-cancelled", G_CALLBACK (on_close_cancelled), self,
-                             G_CONNECT_SWAPPED);
-    gtk_window_present (window);
-  }
-  gtk_window_close (window);
-  return G_SOURCE_REMOVE;
-}
-
-/* Each window gets to ask for what isn't saved, and to remember its state. */
+/* Each window gets to ask for what isn't saved; when the user stays nothing is gone. */
 static void quit (GSimpleAction *action, GVariant *parameter, gpointer data) {
   DmApplication *self = data;
 
   self->quitting = TRUE;
-  quit_step (self);
-}
-
-static void dm_application_window_removed (GtkApplication *application, GtkWindow *window) {
-  DmApplication *self = DM_APPLICATION (application);
-
-  GTK_APPLICATION_CLASS (dm_application_parent_class)->window_removed (application, window);
-  if (self->quitting && DM_IS_WINDOW (window))
-    g_idle_add_full (G_PRIORITY_DEFAULT, quit_step, g_object_ref (self), g_object_unref);
+  ask_next (self);
 }
 
 static void on_query_end (GtkApplication *application) {
@@ -186,7 +195,6 @@ static void dm_application_class_init (DmApplicationClass *klass) {
   application_class->activate = dm_application_activate;
   application_class->open = dm_application_open;
   application_class->startup = dm_application_startup;
-  GTK_APPLICATION_CLASS (klass)->window_removed = dm_application_window_removed;
 }
 
 static void dm_application_init (DmApplication *self) {

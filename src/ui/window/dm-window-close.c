@@ -10,13 +10,23 @@ void dm_window_cancel_close (DmWindow *self) {
   g_signal_emit_by_name (self, "close-cancelled");
 }
 
+/* Whoever goes on at work after all hasn't given it up. */
+void dm_window_take_back_answer (DmWindow *self) {
+  if (self->quitting)
+    self->may_close = FALSE;
+}
+
 static gboolean on_idle (gpointer window) {
-  if (DM_WINDOW (window)->document != NULL)
+  DmWindow *self = window;
+
+  if (self->document != NULL && self->quitting)
+    g_signal_emit_by_name (self, "close-agreed");
+  else if (self->document != NULL)
     gtk_window_close (window);
   return G_SOURCE_REMOVE;
 }
 
-/* Closes the window when the dialog that was answered is gone: GTK 4.8 doesn't bear that it is transient for a window that is
+/* Closes the window, or says that it may be, when the dialog that was answered is gone: GTK 4.8 doesn't bear that it is transient for a window that is
  * no more. */
 void dm_window_close_soon (DmWindow *self) {
   g_idle_add_full (G_PRIORITY_DEFAULT, on_idle, g_object_ref (self), g_object_unref);
@@ -82,6 +92,39 @@ gboolean dm_window_ask_to_close (DmWindow *self) {
   }
   dm_document_discard (self->document);
   return TRUE;
+}
+
+/**
+ * dm_window_may_close:
+ * @self: a window
+ *
+ * Returns: whether nothing would be lost that somebody wants to keep
+ */
+gboolean dm_window_may_close (DmWindow *self) {
+  dm_document_flush (self->document);
+  return self->may_close || !dm_document_is_modified (self->document);
+}
+
+/**
+ * dm_window_ask_before_quit:
+ * @self: a window that may not close
+ *
+ * Asks what is to become of what isn't saved. The window stays; signal `close-agreed` or `close-cancelled` is the answer.
+ */
+void dm_window_ask_before_quit (DmWindow *self) {
+  self->quitting = TRUE;
+  if (dm_window_ask_to_close (self))
+    dm_window_close_soon (self);
+}
+
+/**
+ * dm_window_stay:
+ * @self: a window
+ *
+ * Another window isn't to close: what was answered here is forgotten.
+ */
+void dm_window_stay (DmWindow *self) {
+  self->quitting = self->may_close = FALSE;
 }
 
 static void let_session_end (DmWindow *self) {

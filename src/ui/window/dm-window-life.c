@@ -175,6 +175,8 @@ void dm_window_set_up_life (DmWindow *self) {
   g_signal_connect_swapped (self->document, "file-changed", G_CALLBACK (on_file_changed), self);
   g_signal_connect_swapped (self->document, "history-changed", G_CALLBACK (dm_window_update_life),
                             self);
+  g_signal_connect_swapped (self->document, "history-changed",
+                            G_CALLBACK (dm_window_take_back_answer), self);
   g_signal_connect_swapped (self->document, "draft-changed", G_CALLBACK (dm_window_update_life),
                             self);
   g_signal_connect_swapped (self->document, "reloaded", G_CALLBACK (on_reloaded), self);

@@ -59,6 +59,7 @@ struct _DmWindow {
   GtkWindow *question;       /* (nullable): what was asked before closing */
   char *saved_at;            /* (nullable): when the document was saved last, in words */
   gboolean may_close;        /* that was answered */
+  gboolean quitting;         /* it was asked for all windows: it stays until all have answered */
   gboolean close_when_saved; /* as soon as the save that is under way is done */
   guint logout_cookie;       /* 0 while the session may end */
 };
@@ -100,6 +101,7 @@ void dm_window_revert (DmWindow *self);
 /* dm-window-close.c */
 gboolean dm_window_ask_to_close (DmWindow *self);
 void dm_window_cancel_close (DmWindow *self);
+void dm_window_take_back_answer (DmWindow *self);
 void dm_window_close_soon (DmWindow *self);
 
 /* dm-window-life.c */

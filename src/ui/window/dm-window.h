@@ -27,4 +27,8 @@ gboolean dm_window_has_file (DmWindow *window, GFile *file);
 gboolean dm_window_is_replaceable (DmWindow *window);
 DmDocument *dm_window_get_document (DmWindow *window);
 
+gboolean dm_window_may_close (DmWindow *window);
+void dm_window_ask_before_quit (DmWindow *window);
+void dm_window_stay (DmWindow *window);
+
 G_END_DECLS
