@@ -170,10 +170,58 @@ static void test_profile (void) {
   const DmMark *dot = dm_scene_find_mark (scene, "i.p4.dot");
   g_assert_nonnull (dot);
   g_assert_true (dm_scene_pick (scene, dot->anchor.x, dot->anchor.y, 0) == dot);
-  g_assert_nonnull (strstr (dot->sentence, "Demands 4 h"));
+  g_assert_nonnull (strstr (dm_scene_get_sentence (scene, dot), "Demands 4 h"));
   g_assert_cmpuint (n_columns, ==, 7);
   g_assert_cmpuint (n_dots, ==, 9);
   g_assert_cmpfloat (highest, >, 10); /* three of nine: a third of the height */
+}
+
+/* Sixty parties: fifty demand the same, two nearly so, and eight can be told apart. */
+static DmAnalysis *read_throng (void) {
+  g_autoptr (GString) text
+      = g_string_new ("{\"demarche\": 1, \"title\": \"T\", \"issues\": [{\"id\": \"i\", \"name\": "
+                      "\"I\", \"scale\": {\"type\": \"interval\", \"min\": 0, \"max\": 10, "
+                      "\"unit\": \"h\"}}], \"parties\": [");
+
+  for (guint i = 0; i < 60; i++)
+    g_string_append_printf (text, "%s{\"id\": \"p%u\", \"name\": \"P%u\"}", i > 0 ? "," : "", i, i);
+  g_string_append (text, "], \"positions\": [");
+  for (guint i = 0; i < 60; i++)
+    g_string_append_printf (text, "%s{\"party\": \"p%u\", \"issue\": \"i\", \"demand\": %u.%02u}",
+                            i > 0 ? "," : "", i,
+                            i < 50   ? 3
+                            : i < 52 ? 4
+                                     : 5,
+                            i < 50   ? 0
+                            : i < 52 ? i - 50
+                                     : (i - 52) * 10);
+  g_string_append (text, "]}");
+  return read_text (text->str);
+}
+
+static void test_piles (void) {
+  static const struct {
+    const char *id, *sentence;
+    int party;
+  } cases[] = {
+    { "i.dots-0", "50 parties demand 3 h: P0, P1, P2, P3, P4 and 45 more.", -1 },
+    { "i.dots-50", "2 parties demand something between 4 h and 4.01 h: P50 and P51.", -1 },
+    { "i.p52.dot", "P52: Demands 5 h.", 52 },
+    { "i.p59.dot", "P59: Demands 5.7 h.", 59 },
+  };
+  g_autoptr (DmAnalysis) analysis = read_throng ();
+  DmModel *model = dm_reading_get_model (dm_analysis_get_reading (analysis));
+  g_autoptr (DmStyle) style = dm_style_new (DM_THEME_LIGHT, NULL, model);
+  DmMapLook look = { .style = style, .width_px = 1280 };
+  g_autoptr (DmScene) scene = dm_map_row_new (dm_analysis_get_result (analysis, 0), &look, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    const DmMark *mark = dm_scene_find_mark (scene, cases[i].id);
+    g_assert_nonnull (mark);
+    g_assert_cmpint (mark->party, ==, cases[i].party);
+    g_assert_cmpstr (dm_scene_get_sentence (scene, mark), ==, cases[i].sentence);
+    g_assert_true (dm_scene_pick (scene, mark->anchor.x, mark->anchor.y, 0) == mark);
+  }
 }
 
 int main (int argc, char **argv) {
@@ -182,5 +230,6 @@ int main (int argc, char **argv) {
   g_test_add_func ("/scene/map-key/unsure", test_unsure);
   g_test_add_func ("/scene/map-key/footer", test_footer);
   g_test_add_func ("/scene/map-key/profile", test_profile);
+  g_test_add_func ("/scene/map-key/piles", test_piles);
   return g_test_run ();
 }

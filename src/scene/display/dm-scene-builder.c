@@ -151,10 +151,19 @@ void dm_scene_builder_end_mark (DmSceneBuilder *builder) {
   builder->open = g_array_index (builder->drafts, Draft, builder->open).parent;
 }
 
-/** dm_scene_builder_set_mark_sentence: what the open mark, begun without a sentence, says: @sentence (transfer full). */
-void dm_scene_builder_set_mark_sentence (DmSceneBuilder *builder, char *sentence) {
+/**
+ * dm_scene_builder_set_mark_teller: has the sentence of the open mark, begun without one, made when somebody asks for it.
+ * @teller: makes it from what the scene's teller is told of
+ * @first, @n: which of several things the mark stands for, where @teller has to know
+ */
+void dm_scene_builder_set_mark_teller (DmSceneBuilder *builder, DmMarkTeller teller, guint first,
+                                       guint n) {
   g_return_if_fail (builder->open >= 0);
-  g_array_index (builder->marks, DmMark, builder->open).sentence = sentence;
+  DmMark *mark = &g_array_index (builder->marks, DmMark, builder->open);
+
+  mark->teller = teller;
+  mark->first = first;
+  mark->n = n;
 }
 
 /** dm_scene_builder_set_mark_box: what the open mark covers, instead of the box around its shapes.

@@ -30,7 +30,8 @@ DmScene *dm_scene_builder_end (DmSceneBuilder *builder, double height_px, const 
 void dm_scene_builder_begin_mark (DmSceneBuilder *builder, DmMarkKind kind, char *id, int issue,
                                   int party, char *label, char *sentence);
 void dm_scene_builder_end_mark (DmSceneBuilder *builder);
-void dm_scene_builder_set_mark_sentence (DmSceneBuilder *builder, char *sentence);
+void dm_scene_builder_set_mark_teller (DmSceneBuilder *builder, DmMarkTeller teller, guint first,
+                                       guint n);
 void dm_scene_builder_speak_for_scene (DmSceneBuilder *builder);
 void dm_scene_builder_set_mark_box (DmSceneBuilder *builder, DmBox box);
 void dm_scene_builder_set_mark_anchor (DmSceneBuilder *builder, double x, double y);

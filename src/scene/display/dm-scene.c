@@ -141,7 +141,37 @@ const char *dm_scene_get_label (const DmScene *scene) {
 
 /** dm_scene_get_sentence: what a mark of @scene says. Returns: (nullable) (transfer none) */
 const char *dm_scene_get_sentence (const DmScene *scene, const DmMark *mark) {
-  return mark->whole ? dm_scene_get_label (scene) : mark->sentence;
+  char **sentence = (char **) &mark->sentence; /* as above */
+
+  if (mark->whole)
+    return dm_scene_get_label (scene);
+  if (mark->teller != NULL && g_once_init_enter (sentence))
+    g_once_init_leave (sentence, mark->teller (scene->told_of, mark));
+  return mark->sentence;
+}
+
+static gboolean shape_looks_like (const DmShape *a, const DmShape *b) {
+  return a->kind == b->kind && a->box.x == b->box.x && a->box.y == b->box.y
+         && a->box.width == b->box.width && a->box.height == b->box.height && a->radius == b->radius
+         && a->fill_style == b->fill_style && a->fill == b->fill && a->stroke == b->stroke
+         && a->stroke_width == b->stroke_width && a->dash == b->dash && a->closed == b->closed
+         && a->n_points == b->n_points
+         && (a->n_points == 0 || memcmp (a->points, b->points, a->n_points * sizeof (DmPoint)) == 0)
+         && a->font.size_px == b->font.size_px && a->font.weight == b->font.weight
+         && a->font.italic == b->font.italic && g_strcmp0 (a->text, b->text) == 0;
+}
+
+/** dm_scene_looks_like: Returns: whether the two are painted alike, whatever their marks say */
+gboolean dm_scene_looks_like (const DmScene *scene, const DmScene *other) {
+  if (scene == other)
+    return TRUE;
+  if (scene->width != other->width || scene->height != other->height
+      || scene->n_shapes != other->n_shapes)
+    return FALSE;
+  for (guint i = 0; i < scene->n_shapes; i++)
+    if (!shape_looks_like (&scene->shapes[i], &other->shapes[i]))
+      return FALSE;
+  return TRUE;
 }
 
 /* What stands for a place in the row is picked by what is painted; the rest, being text, by its

@@ -110,8 +110,15 @@ const char *dm_mark_kind_to_id (DmMarkKind kind);
  * @sentence: (nullable) what it says, as a full translated sentence, source included; read it through
  *   dm_scene_get_sentence()
  * @whole: it says what the scene as a whole does
+ * @teller: (nullable): makes @sentence when it is first asked for
+ * @first, @n: of a mark for several things in a row, where they begin and how many they are
  */
-typedef struct {
+typedef struct _DmMark DmMark;
+
+/** DmMarkTeller: says what a mark shows, from what its scene's label is made from. May be called in any thread. Returns: (transfer full) */
+typedef char *(*DmMarkTeller) (gpointer told_of, const DmMark *mark);
+
+struct _DmMark {
   char *id;
   DmMarkKind kind;
   int issue, party;
@@ -120,7 +127,9 @@ typedef struct {
   char *label;
   char *sentence;
   gboolean whole;
-} DmMark;
+  DmMarkTeller teller;
+  guint first, n;
+};
 
 DmScene *dm_scene_ref (DmScene *scene);
 void dm_scene_unref (DmScene *scene);
@@ -135,6 +144,7 @@ const DmMark *dm_scene_get_mark (const DmScene *scene, guint nth);
 const DmMark *dm_scene_find_mark (const DmScene *scene, const char *id);
 const char *dm_scene_get_sentence (const DmScene *scene, const DmMark *mark);
 const char *dm_scene_get_label (const DmScene *scene); /* the scene as a whole, in a sentence */
+gboolean dm_scene_looks_like (const DmScene *scene, const DmScene *other);
 
 /** dm_shape_get_bounds: the box a shape covers, its stroke included; of a text from the top of its
  * capitals' accents to the foot of its descenders (0.93 em over the baseline to 0.25 em under it).

@@ -17,6 +17,8 @@ typedef struct {
   double width, height, gap;
   double top, pad;
   double name_height;
+  guint *
+      counts; /* (nullable): how many accept each option, where there are more parties than lanes */
 } Boxes;
 
 /* All options side by side where a row is one line, else as many as have room. */
@@ -63,20 +65,8 @@ static gboolean is_open (const DmMapRow *row, guint option) {
          && dm_option_set_contains (&row->result->open_ground.options, option);
 }
 
-static guint count_accepting (const DmMapRow *row, guint option) {
-  const DmRecord *record = &row->result->record;
-  guint n = 0;
-
-  for (guint i = 0; i < record->n_holdings; i++) {
-    DmSet accepted;
-    dm_position_get_accepted (record->holdings[i].position, row->scale, &accepted);
-    n += dm_option_set_contains (&accepted.options, option);
-    dm_scale_set_clear (row->scale, &accepted);
-  }
-  return n;
-}
-
-static char *describe_option (const DmMapRow *row, guint option) {
+static char *describe_option (const Boxes *boxes, guint option) {
+  const DmMapRow *row = boxes->row;
   const DmLevel *level = &row->scale->levels[option];
   guint n = row->result->record.n_holdings;
   GString *text = g_string_new (NULL);
@@ -92,7 +82,7 @@ static char *describe_option (const DmMapRow *row, guint option) {
                             g_dngettext (GETTEXT_PACKAGE,
                                          "%1$u of the %2$u party on record would accept it.",
                                          "%1$u of the %2$u parties on record would accept it.", n),
-                            count_accepting (row, option), n);
+                            boxes->counts[option], n);
   }
   return g_string_free (text, FALSE);
 }
@@ -121,7 +111,7 @@ static void draw_ground (Boxes *boxes, guint option, DmBox box) {
       pen->builder, kind,
       g_strdup_printf ("%s.option-%s", row->issue->id, row->scale->levels[option].id),
       (int) row->result->issue, -1, g_strdup (row->scale->levels[option].name),
-      describe_option (row, option));
+      describe_option (boxes, option));
   if (is_hatched (row, option)) {
     DmShape *hatch
         = dm_map_pen_rect (pen, box, 6, deadlock ? pen->palette->cross_hatch : pen->palette->hatch);
@@ -227,7 +217,7 @@ static void draw_text (Boxes *boxes, guint option, const char *text, DmAlign ali
 /* Beyond lanes: how many would accept the option, as a bar against all on record, and in numbers. */
 static void draw_count (Boxes *boxes, guint option, double left, double y) {
   DmMapRow *row = boxes->row;
-  guint n = count_accepting (row, option), all = MAX (row->result->record.n_holdings, 1);
+  guint n = boxes->counts[option], all = MAX (row->result->record.n_holdings, 1);
   double room = boxes->width - 2 * PAD - 44;
   g_autofree char *text = g_strdup_printf ("%u/%u", n, all);
 
@@ -321,6 +311,8 @@ double dm_map_draw_boxes (DmMapRow *row, gboolean names) {
   double bottom = boxes_end + (names ? measure_absences (row) : 0);
 
   dm_map_row_set_bottom (row, bottom);
+  if (row->profiled)
+    boxes.counts = dm_map_count_accepting (row->result, row->scale);
   for (guint i = 0; i < n; i++)
     draw_box (&boxes, i, names);
   DmBox termed
@@ -334,5 +326,6 @@ double dm_map_draw_boxes (DmMapRow *row, gboolean names) {
   }
   if (names)
     draw_absences (row, boxes_end);
+  g_free (boxes.counts);
   return bottom;
 }

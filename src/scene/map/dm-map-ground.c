@@ -6,8 +6,8 @@ static void begin (DmMapRow *row, DmMarkKind kind, const char *what) {
   dm_scene_builder_begin_mark (row->pen.builder, kind,
                                g_strdup_printf ("%s.%s", row->issue->id, what),
                                (int) row->result->issue, -1,
-                               g_strdup (dm_describe_verdict_word (row->result->verdict)),
-                               dm_describe_verdict (row->result));
+                               g_strdup (dm_describe_verdict_word (row->result->verdict)), NULL);
+  dm_scene_builder_set_mark_teller (row->pen.builder, dm_map_tell_verdict, 0, 0);
 }
 
 static DmBox get_band (const DmMapRow *row, double left, double right) {

@@ -43,6 +43,7 @@ char *dm_map_row_id (const DmMapRow *row, guint party, const char *what);
 void dm_map_row_speak (DmMapRow *row);
 
 double dm_map_draw_name (DmMapRow *row, double baseline);
+char *dm_map_tell_verdict (gpointer result, const DmMark *mark);
 double dm_map_draw_verdict (DmMapRow *row, double baseline, gboolean details);
 double dm_map_draw_scale (DmMapRow *row, gboolean names);
 void dm_map_draw_common_ground (DmMapRow *row);
@@ -51,6 +52,8 @@ double dm_map_measure_absence (DmMapRow *row, guint party);
 double dm_map_draw_absence_words (DmMapRow *row, const char *text, double x, double baseline);
 gboolean dm_map_is_unsure (const DmPosition *position);
 void dm_map_draw_value (DmMapRow *row, guint party, double score, double x, double lane_y);
+guint *dm_map_count_accepting (const DmIssueResult *result, const DmScale *scale);
+void dm_map_draw_dots (DmMapRow *row, double y);
 void dm_map_draw_profile (DmMapRow *row, double top, double height, double knot_y);
 DmTermAnswer dm_map_get_answer (const DmIssueResult *result, double place);
 void dm_map_draw_knot (DmMapPen *pen, double x, double y, double r, DmTermAnswer answer);

@@ -239,10 +239,14 @@ static char *tell (gpointer result) {
   return dm_describe_row (result);
 }
 
+static char *tell_issue (gpointer result, const DmMark *mark) {
+  return dm_describe_issue (result);
+}
+
 /* Has the open mark say the row. Where there are too many parties for a tooltip, it leaves them to the row's own name. */
 void dm_map_row_speak (DmMapRow *row) {
   if (row->profiled)
-    dm_scene_builder_set_mark_sentence (row->pen.builder, dm_describe_issue (row->result));
+    dm_scene_builder_set_mark_teller (row->pen.builder, tell_issue, 0, 0);
   else
     dm_scene_builder_speak_for_scene (row->pen.builder);
 }

@@ -43,6 +43,11 @@ double dm_map_draw_name (DmMapRow *row, double baseline) {
   return end;
 }
 
+/* What a mark says that stands for the verdict. */
+char *dm_map_tell_verdict (gpointer result, const DmMark *mark) {
+  return dm_describe_verdict (result);
+}
+
 /* The verdict as icon and word, and its details under it. Returns where it ends. */
 double dm_map_draw_verdict (DmMapRow *row, double baseline, gboolean details) {
   DmMapPen *pen = &row->pen;
@@ -57,8 +62,8 @@ double dm_map_draw_verdict (DmMapRow *row, double baseline, gboolean details) {
 
   dm_scene_builder_begin_mark (pen->builder, DM_MARK_VERDICT,
                                g_strdup_printf ("%s.verdict", row->issue->id),
-                               (int) row->result->issue, -1, g_strdup (word),
-                               dm_describe_verdict (row->result));
+                               (int) row->result->issue, -1, g_strdup (word), NULL);
+  dm_scene_builder_set_mark_teller (pen->builder, dm_map_tell_verdict, 0, 0);
   dm_map_pen_verdict_icon (pen, verdict, row->verdict_x + 8, baseline - 5);
   DmFont font = line ? DM_MAP_FONT_DETAIL : DM_MAP_FONT_ISSUE;
   y += dm_map_pen_block (pen, word, font, DM_ALIGN_START, x, y, row->verdict_width, ink);
