@@ -36,28 +36,41 @@ static void chunk_take (Chunk *chunk, DmIssueResult *result) {
   chunk->n_waiting += result->n_waits_for > 0 ? 1 : 0;
 }
 
-static gboolean same_issue (const DmAnalysis *previous, const DmReading *reading, guint nth) {
-  guint issue = dm_reading_get_issue (reading, nth);
-  return issue == dm_reading_get_issue (previous->reading, nth)
-         && dm_model_get_issue (dm_reading_get_model (reading), issue)
-                == dm_model_get_issue (dm_reading_get_model (previous->reading), issue);
+static gboolean same_issue (const DmReading *before, const DmReading *after, guint nth) {
+  guint issue = dm_reading_get_issue (after, nth);
+  return issue == dm_reading_get_issue (before, nth)
+         && dm_model_get_issue (dm_reading_get_model (after), issue)
+                == dm_model_get_issue (dm_reading_get_model (before), issue);
+}
+
+/* The first shown issue from @from to @end, @end excluded, that is another one in the other reading, or was changed; @end for none.
+ * Where all issues are shown the models know it at once. */
+static guint find_other_issue (const DmReading *before, const DmReading *after, guint from,
+                               guint end) {
+  const DmModel *old = dm_reading_get_model (before), *new = dm_reading_get_model (after);
+  guint n = dm_model_get_n_issues (new);
+  if (dm_reading_get_n_issues (before) == n && dm_reading_get_n_issues (after) == n
+      && dm_model_get_n_issues (old) == n)
+    return MIN (dm_model_find_changed_issue (old, new, from), end);
+  while (from < end && same_issue (before, after, from))
+    from++;
+  return from;
 }
 
 /* The chunk from the @first result on: that of @previous (nullable) where nothing in it changed. */
 static Chunk *chunk_new (const DmAnalysis *previous, DmReading *reading, guint first) {
   guint end = MIN (first + CHUNK, dm_reading_get_n_issues (reading));
-  guint n_same = 0;
-  while (previous != NULL && first + n_same < end && same_issue (previous, reading, first + n_same))
-    n_same++;
+  guint other
+      = previous == NULL ? first : find_other_issue (previous->reading, reading, first, end);
   Chunk *old = previous == NULL ? NULL : previous->chunks[first / CHUNK];
-  if (n_same == end - first) {
+  if (other == end) {
     g_atomic_ref_count_inc (&old->ref_count);
     return old;
   }
   Chunk *chunk = g_new0 (Chunk, 1);
   g_atomic_ref_count_init (&chunk->ref_count);
   for (guint nth = first; nth < end; nth++) {
-    if (previous != NULL && (nth - first < n_same || same_issue (previous, reading, nth)))
+    if (nth < other || (previous != NULL && same_issue (previous->reading, reading, nth)))
       chunk_take (chunk, dm_issue_result_ref (old->results[nth - first]));
     else
       chunk_take (chunk, dm_issue_result_new (reading, dm_reading_get_issue (reading, nth)));
@@ -168,11 +181,14 @@ guint dm_analysis_count_anew (const DmAnalysis *previous, const DmReading *readi
   gboolean shares = previous != NULL && can_share (previous->reading, reading);
   const DmModel *model = dm_reading_get_model (reading);
   guint n_issues = dm_reading_get_n_issues (reading), count = 0;
-  for (guint nth = 0; nth < n_issues && count < enough; nth++)
-    if (!shares || !same_issue (previous, reading, nth))
-      count += MAX (
-          dm_model_get_issue (model, dm_reading_get_issue (reading, nth))->positions->n_positions,
-          1);
+  for (guint nth = 0; count < enough; nth++) {
+    if (shares)
+      nth = find_other_issue (previous->reading, reading, nth, n_issues);
+    if (nth >= n_issues)
+      break;
+    count += MAX (
+        dm_model_get_issue (model, dm_reading_get_issue (reading, nth))->positions->n_positions, 1);
+  }
   return count;
 }
 

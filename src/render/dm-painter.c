@@ -49,6 +49,7 @@ void dm_painter_init (DmPainter *painter, cairo_t *cr, DmTextMeasurer *measurer)
     .measurer = measurer,
     .snaps
     = has_pixels (surface) && matrix.xy == 0 && matrix.yx == 0 && matrix.xx > 0 && matrix.yy > 0,
+    .tiles = cairo_surface_get_type (surface) == CAIRO_SURFACE_TYPE_IMAGE,
     .outlines = cairo_surface_get_type (surface) == CAIRO_SURFACE_TYPE_IMAGE
                 && matrix.xx * device_x < OUTLINES_BELOW_SCALE,
     .snap
@@ -112,16 +113,7 @@ static void add_diagonals (cairo_t *cr, DmBox box, gboolean mirrored) {
   }
 }
 
-static void fill_hatch (const DmPainter *p, const DmShape *shape) {
-  cairo_t *cr = p->cr;
-  double x1, y1, x2, y2;
-  DmBox box;
-
-  cairo_save (cr);
-  cairo_clip (cr);
-  /* of a huge hatch only the lines in sight */
-  cairo_clip_extents (cr, &x1, &y1, &x2, &y2);
-  box = (DmBox){ x1, y1, x2 - x1, y2 - y1 };
+static void stroke_hatch (cairo_t *cr, const DmShape *shape, DmBox box) {
   add_diagonals (cr, box, FALSE);
   if (shape->fill_style == DM_FILL_CROSS_HATCH)
     add_diagonals (cr, box, TRUE);
@@ -129,6 +121,55 @@ static void fill_hatch (const DmPainter *p, const DmShape *shape) {
   cairo_set_line_width (cr, DM_HATCH_WIDTH_PX);
   cairo_set_dash (cr, NULL, 0, 0);
   cairo_stroke (cr);
+}
+
+/* How many pixels a hatch takes to repeat itself; 0 where it never does. */
+static int count_hatch_pixels (const DmPainter *p) {
+  double pixels = p->snap.scale_x * DM_HATCH_SPACING_PX;
+
+  return p->tiles && p->snaps && p->snap.scale_x == p->snap.scale_y && pixels == floor (pixels)
+                 && p->snap.origin_x == floor (p->snap.origin_x)
+                 && p->snap.origin_y == floor (p->snap.origin_y)
+             ? (int) pixels
+             : 0;
+}
+
+/* One piece of a hatch, to be laid side by side: much cheaper than hundreds of lines. */
+static cairo_pattern_t *new_hatch_tile (const DmPainter *p, const DmShape *shape, int pixels) {
+  cairo_surface_t *tile = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, pixels, pixels);
+  cairo_pattern_t *pattern;
+  cairo_t *cr;
+
+  cairo_surface_set_device_scale (tile, p->snap.scale_x, p->snap.scale_y);
+  cr = cairo_create (tile);
+  stroke_hatch (cr, shape,
+                (DmBox){ -DM_HATCH_SPACING_PX, -DM_HATCH_SPACING_PX, 3 * DM_HATCH_SPACING_PX,
+                         3 * DM_HATCH_SPACING_PX });
+  cairo_destroy (cr);
+  pattern = cairo_pattern_create_for_surface (tile);
+  cairo_surface_destroy (tile);
+  cairo_pattern_set_extend (pattern, CAIRO_EXTEND_REPEAT);
+  cairo_pattern_set_filter (pattern, CAIRO_FILTER_NEAREST);
+  return pattern;
+}
+
+static void fill_hatch (const DmPainter *p, const DmShape *shape) {
+  cairo_t *cr = p->cr;
+  int pixels = count_hatch_pixels (p);
+  double x1, y1, x2, y2;
+
+  cairo_save (cr);
+  if (pixels > 0) {
+    cairo_pattern_t *pattern = new_hatch_tile (p, shape, pixels);
+    cairo_set_source (cr, pattern);
+    cairo_pattern_destroy (pattern);
+    cairo_fill (cr);
+  } else {
+    cairo_clip (cr);
+    /* of a huge hatch only the lines in sight */
+    cairo_clip_extents (cr, &x1, &y1, &x2, &y2);
+    stroke_hatch (cr, shape, (DmBox){ x1, y1, x2 - x1, y2 - y1 });
+  }
   cairo_restore (cr);
 }
 

@@ -21,6 +21,7 @@ typedef struct {
   DmTextMeasurer *measurer;
   gboolean snaps;
   gboolean outlines; /* text is painted as paths */
+  gboolean tiles;    /* hatches are painted piece by piece */
   DmSnap snap;       /* from user space to pixels */
   DmBox clip;        /* in user space */
 } DmPainter;

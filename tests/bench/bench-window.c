@@ -11,6 +11,7 @@
 #define N_FRAMES 300
 #define N_EDITS 100
 #define STEP_PX 137.0
+#define SETTLING_US 500000
 
 typedef struct {
   GMainLoop *loop;
@@ -22,6 +23,14 @@ static double get_cpu_ms (void) {
   struct timespec time;
 
   clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &time);
+  return (double) time.tv_sec * 1e3 + (double) time.tv_nsec / 1e6;
+}
+
+/* Of the thread that paints: others write drafts, and no frame waits for them. */
+static double get_own_cpu_ms (void) {
+  struct timespec time;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
   return (double) time.tv_sec * 1e3 + (double) time.tv_nsec / 1e6;
 }
 
@@ -97,25 +106,49 @@ static DmModel *read_model (const char *path) {
   return model;
 }
 
-/* Another salience for the same position: on the row at the top, which is to be painted anew. */
+/* The first position that accepts nothing but what it demands: it may demand anything. */
+static const DmPosition *find_free_position (DmModel *model, const DmIssue **issue) {
+  for (guint i = 0; i < dm_model_get_n_issues (model); i++) {
+    *issue = dm_model_get_issue (model, i);
+    for (guint j = 0; j < (*issue)->positions->n_positions; j++)
+      if (!((*issue)->positions->positions[j].flags & (DM_POSITION_ACCEPTS | DM_POSITION_LIMITS)))
+        return &(*issue)->positions->positions[j];
+  }
+  g_error ("every position accepts more than it demands");
+}
+
+/* Another demand of the same party: on a row near the top, which is to be judged, laid out and painted anew. */
 static void edit_once (DmDocument *document, guint nth) {
   DmModel *model = dm_document_get_model (document);
-  const DmIssue *issue = dm_model_get_issue (model, 0);
-  const DmPosition *position = &issue->positions->positions[0];
+  const DmIssue *issue;
+  const DmPosition *position = find_free_position (model, &issue);
   const DmParty *party = dm_model_get_party (model, position->party);
   DmTarget target = { DM_TARGET_POSITION, issue->id, party->id, position->since, NULL };
-  g_autofree char *value = g_strdup_printf ("%u.5", nth % 100);
+  const DmScale *scale = issue->scale;
+  g_autofree char *value
+      = scale->type == DM_SCALE_INTERVAL
+            ? g_strdup_printf ("%.0f", scale->min + (nth * 37) % (guint) (scale->max - scale->min))
+            : g_strdup_printf ("\"%s\"", scale->levels[nth % scale->n_levels].id);
   g_auto (DmEditReport) report = { NULL };
 
-  if (!dm_document_edit (document, &target, "/salience", value, "Change", &report))
+  if (!dm_document_edit (document, &target, "/demand", value, "Change", &report))
     g_error ("the position can't be edited");
+}
+
+/* What is put off until there is nothing better to do, such as naming rows out of sight, belongs to no frame. */
+static void settle (GtkWidget *view) {
+  gint64 end_us = g_get_monotonic_time () + SETTLING_US;
+
+  gtk_widget_queue_draw (view);
+  while (g_get_monotonic_time () < end_us)
+    g_main_context_iteration (NULL, FALSE);
 }
 
 /* From each change to the end of the frame that shows it, the wait for that frame to begin included; the yardstick is a frame
  * with no change. */
 static void paint_edits (GtkWidget *window, DmDocument *document, Run *run, const char *name) {
   GdkFrameClock *clock = gtk_widget_get_frame_clock (window);
-  double cpu = get_cpu_ms ();
+  double cpu = get_own_cpu_ms (), of_all = get_cpu_ms ();
   gint64 all_us = 0, worst_us = 0;
 
   for (guint i = 0; i < N_EDITS; i++) {
@@ -130,9 +163,10 @@ static void paint_edits (GtkWidget *window, DmDocument *document, Run *run, cons
     all_us += taken_us;
     worst_us = MAX (worst_us, taken_us);
   }
-  g_print ("%-34s %7.2f ms CPU a frame, painted after %.1f ms, %.1f ms at worst (%d frames)\n",
-           name, (get_cpu_ms () - cpu) / N_EDITS, (double) all_us / N_EDITS / 1e3,
-           (double) worst_us / 1e3, N_EDITS);
+  g_print ("%-34s %7.2f ms CPU a frame, %.2f with other threads, painted after %.1f ms, %.1f ms at "
+           "worst (%d frames)\n",
+           name, (get_own_cpu_ms () - cpu) / N_EDITS, (get_cpu_ms () - of_all) / N_EDITS,
+           (double) all_us / N_EDITS / 1e3, (double) worst_us / 1e3, N_EDITS);
 }
 
 static int bench_map (const char *path, gboolean with_scrolling, gboolean with_edits) {
@@ -155,6 +189,7 @@ static int bench_map (const char *path, gboolean with_scrolling, gboolean with_e
   if (with_scrolling)
     scroll (window, dm_map_view_get_vadjustment (DM_MAP_VIEW (view)), &run, "map: scrolling");
   if (with_edits) {
+    settle (view);
     paint_edits (window, NULL, &run, "map: nothing edited");
     paint_edits (window, document, &run, "map: one edit");
   }

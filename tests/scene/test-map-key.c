@@ -206,8 +206,8 @@ static void test_piles (void) {
   } cases[] = {
     { "i.dots-0", "50 parties demand 3 h: P0, P1, P2, P3, P4 and 45 more.", -1 },
     { "i.dots-50", "2 parties demand something between 4 h and 4.01 h: P50 and P51.", -1 },
-    { "i.p52.dot", "P52: Demands 5 h.", 52 },
-    { "i.p59.dot", "P59: Demands 5.7 h.", 59 },
+    { "i.p52.dot", "P52 on “I”. Demands 5 h.", 52 },
+    { "i.p59.dot", "P59 on “I”. Demands 5.7 h.", 59 },
   };
   g_autoptr (DmAnalysis) analysis = read_throng ();
   DmModel *model = dm_reading_get_model (dm_analysis_get_reading (analysis));

@@ -176,6 +176,22 @@ const DmIssue *dm_model_get_issue (const DmModel *model, guint index) {
   return dm_model_get (model, DM_ENTITY_ISSUE, index);
 }
 
+/**
+ * dm_model_find_changed_issue:
+ * @before: a model
+ * @after: one with as many issues
+ * @from: the index to begin at
+ *
+ * Costs next to nothing for models of one history: what they share isn't looked through.
+ *
+ * Returns: the index of the first issue from @from on that the two don't share; how many there are if they share the rest
+ */
+guint dm_model_find_changed_issue (const DmModel *before, const DmModel *after, guint from) {
+  g_return_val_if_fail (dm_model_get_n_issues (before) == dm_model_get_n_issues (after), from);
+  return dm_list_find_difference (before->lists[DM_ENTITY_ISSUE], after->lists[DM_ENTITY_ISSUE],
+                                  from);
+}
+
 int dm_model_find_issue (const DmModel *model, const char *id) {
   return dm_model_find (model, DM_ENTITY_ISSUE, id);
 }

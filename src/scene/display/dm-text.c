@@ -10,6 +10,9 @@
 #define CACHE_CAPACITY 4000
 #define CHARS_PER_UNIT 64
 
+#define FIRST_FROM_RIGHT 0x590 /* scripts from here on may run from the right, or join */
+#define SOFT_HYPHEN 0xad
+
 typedef struct {
   DmFont font;
   const char *text;
@@ -310,6 +313,57 @@ static void set_wrapping (PangoLayout *layout, double width_px, gboolean hyphens
   }
 }
 
+/* Whether every character simply follows the one before it. */
+static gboolean runs_on (const char *text) {
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_utf8_get_char (p) >= FIRST_FROM_RIGHT || g_utf8_get_char (p) == SOFT_HYPHEN)
+      return FALSE;
+  return TRUE;
+}
+
+/* How wide a part of a line is, the spaces at its end left out; @end becomes where those begin. */
+static double measure_part (PangoLayoutLine *line, const char *text, int start, int *end) {
+  int from = 0, to = 0;
+
+  while (*end > start && text[*end - 1] == ' ')
+    (*end)--;
+  pango_layout_line_index_to_x (line, start, FALSE, &from);
+  pango_layout_line_index_to_x (line, *end, FALSE, &to);
+  return (double) (to - from) / PANGO_SCALE;
+}
+
+/* Breaks a text where it lets itself be broken, told from its layout on one line: Pango would shape it once for every place where it
+ * might break. Returns: whether it can be done that way; not where a word has to be broken */
+static gboolean wrap_simply (DmTextMeasurer *measurer, DmFont font, const char *text,
+                             double width_px, GPtrArray *lines) {
+  PangoLayout *layout = dm_text_measurer_get_layout (measurer, font, text);
+  PangoLayoutLine *line = pango_layout_get_line_readonly (layout, 0);
+  int n_attributes, start = 0, fitting_end = 0, next_start = 0;
+  const PangoLogAttr *attributes = pango_layout_get_log_attrs_readonly (layout, &n_attributes);
+  const char *p = text;
+
+  for (int i = 1; i < n_attributes; i++) {
+    p = g_utf8_next_char (p);
+    int end = (int) (p - text);
+    if (!attributes[i].is_line_break && *p != '\0')
+      continue;
+    if (measure_part (line, text, start, &end) > width_px) {
+      if (next_start == start)
+        return FALSE;
+      g_ptr_array_add (lines, g_strndup (text + start, (gsize) (fitting_end - start)));
+      start = next_start;
+      end = (int) (p - text);
+      if (measure_part (line, text, start, &end) > width_px)
+        return FALSE;
+    }
+    fitting_end = end;
+    next_start = (int) (p - text);
+  }
+  g_ptr_array_add (lines, g_strndup (text + start, (gsize) (fitting_end - start)));
+  g_ptr_array_add (lines, NULL);
+  return TRUE;
+}
+
 /**
  * dm_text_measurer_wrap: breaks a text into lines.
  * @width_px: of the longest line; narrower than one character means one character a line
@@ -323,6 +377,7 @@ GStrv dm_text_measurer_wrap (DmTextMeasurer *measurer, DmFont font, const char *
                              double width_px) {
   g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
   g_autofree char *shown = g_strstrip (dm_text_dup_shown (text));
+  g_autoptr (GPtrArray) simple = NULL;
   g_autoptr (PangoLayout) layout = NULL;
   gsize length = strlen (shown);
 
@@ -330,6 +385,9 @@ GStrv dm_text_measurer_wrap (DmTextMeasurer *measurer, DmFont font, const char *
     g_strv_builder_add (lines, shown);
     return g_strv_builder_end (lines);
   }
+  simple = g_ptr_array_new_with_free_func (g_free);
+  if (runs_on (shown) && wrap_simply (measurer, font, shown, width_px, simple))
+    return (GStrv) g_ptr_array_steal (simple, NULL);
   layout = new_layout (measurer, font, shown);
   set_wrapping (layout, width_px, strstr (shown, "\302\255") != NULL);
   for (GSList *l = pango_layout_get_lines_readonly (layout); l != NULL; l = l->next) {

@@ -86,17 +86,19 @@ static void look_at_terms (Search *search) {
   }
 }
 
+static gboolean is_small (DmAnalysis *analysis) {
+  guint n_results = dm_analysis_get_n_results (analysis), n_positions = n_results;
+
+  for (guint i = 0; i < n_results && n_positions <= MAX_POSITIONS; i++)
+    n_positions += dm_analysis_get_result (analysis, i)->record.n_holdings;
+  return n_positions <= MAX_POSITIONS;
+}
+
 static gboolean look_at_results (Search *search) {
-  guint n_results = dm_analysis_get_n_results (search->analysis), n_positions = 0;
-
-  for (guint i = 0; i < n_results; i++) {
-    const DmIssueResult *result = dm_analysis_get_result (search->analysis, i);
-
-    n_positions += 1 + result->record.n_holdings;
-    if (n_positions > MAX_POSITIONS)
-      return FALSE;
-    look_at_result (search, result);
-  }
+  if (!is_small (search->analysis))
+    return FALSE;
+  for (guint i = 0; i < dm_analysis_get_n_results (search->analysis); i++)
+    look_at_result (search, dm_analysis_get_result (search->analysis, i));
   return TRUE;
 }
 

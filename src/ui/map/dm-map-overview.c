@@ -8,12 +8,20 @@
 #define INSET 4.0f  /* px to both sides of the bars */
 #define TALLEST 6.0 /* px of a row where there is room */
 
+typedef struct {
+  guint counts[DM_N_VERDICTS];
+  guint n_rows;
+} Bin;
+
 struct _DmMapOverview {
   GtkWidget parent_instance;
 
   DmMapList *list;
   GtkAdjustment *adjustment;
-  GskRenderNode *bars; /* (nullable): all rows, painted for @bars_height */
+  DmAnalysis *analysis; /* (nullable): that @bins count */
+  GArray *
+      bins; /* of Bin: the rows, from top to bottom, as many bins as there is room for; empty where to be counted */
+  GskRenderNode *bars; /* (nullable): the bins, painted for @bars_height */
   int bars_height;
 };
 
@@ -24,6 +32,11 @@ static void drop_bars (DmMapOverview *self) {
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+static void drop_bins (DmMapOverview *self) {
+  g_array_set_size (self->bins, 0);
+  drop_bars (self);
+}
+
 static double get_extent (DmMapOverview *self, int height) {
   guint n = dm_map_list_get_n_items (self->list);
 
@@ -31,11 +44,6 @@ static double get_extent (DmMapOverview *self, int height) {
 }
 
 /* --- bars --- */
-
-typedef struct {
-  guint counts[DM_N_VERDICTS];
-  guint n_rows;
-} Bin;
 
 /* Where several rows fall on one pixel the worst of them shows: it's what one looks for. */
 static DmVerdict get_worst (const Bin *bin) {
@@ -86,26 +94,33 @@ static void draw_bar (cairo_t *cr, DmVerdict verdict, double y, double height) {
   cairo_fill (cr);
 }
 
-static Bin *count_bins (DmMapOverview *self, guint n_bins) {
-  Bin *bins = g_new0 (Bin, n_bins);
+static void keep_analysis (DmMapOverview *self) {
+  DmAnalysis *analysis = dm_map_list_get_analysis (self->list);
+
+  g_clear_pointer (&self->analysis, dm_analysis_unref);
+  self->analysis = analysis != NULL ? dm_analysis_ref (analysis) : NULL;
+}
+
+static void count_bins (DmMapOverview *self, guint n_bins) {
   guint n = dm_map_list_get_n_items (self->list);
 
+  g_array_set_size (self->bins, 0);
+  g_array_set_size (self->bins, n_bins);
   for (guint i = 0; i < n; i++) {
     DmIssueResult *result = dm_map_list_get_result (self->list, i);
-    Bin *bin = &bins[(guint64) i * n_bins / n];
+    Bin *bin = &g_array_index (self->bins, Bin, (guint64) i * n_bins / n);
 
     if (result != NULL) {
       bin->counts[result->verdict]++;
       bin->n_rows++;
     }
   }
-  return bins;
+  keep_analysis (self);
 }
 
 static void ensure_bars (DmMapOverview *self, int height) {
   double extent = get_extent (self, height);
   guint n_bins = MIN (dm_map_list_get_n_items (self->list), (guint) MAX (1, floor (extent)));
-  g_autofree Bin *bins = NULL;
   GtkSnapshot *snapshot;
   GdkRGBA ink;
   cairo_t *cr;
@@ -113,15 +128,17 @@ static void ensure_bars (DmMapOverview *self, int height) {
   if ((self->bars != NULL && self->bars_height == height) || n_bins == 0)
     return;
   g_clear_pointer (&self->bars, gsk_render_node_unref);
-  bins = count_bins (self, n_bins);
+  if (self->bins->len != n_bins)
+    count_bins (self, n_bins);
   gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &ink);
   snapshot = gtk_snapshot_new ();
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, WIDTH, (float) extent));
   for (guint i = 0; i < n_bins; i++) {
     double from = extent * i / n_bins, to = extent * (i + 1) / n_bins;
-    DmVerdict verdict = get_worst (&bins[i]);
+    const Bin *bin = &g_array_index (self->bins, Bin, i);
+    DmVerdict verdict = get_worst (bin);
 
-    if (bins[i].n_rows == 0)
+    if (bin->n_rows == 0)
       continue;
     set_source (cr, verdict, &ink);
     draw_bar (cr, verdict, from, to - from >= 3 ? to - from - 1.5 : to - from);
@@ -129,6 +146,45 @@ static void ensure_bars (DmMapOverview *self, int height) {
   cairo_destroy (cr);
   self->bars = gtk_snapshot_free_to_node (snapshot);
   self->bars_height = height;
+}
+
+/* --- following the list --- */
+
+static void count_anew (DmMapOverview *self, guint nth) {
+  DmIssueResult *before = dm_analysis_get_result (self->analysis, nth);
+  DmMapItem item = { DM_MAP_ITEM_ROW, (int) nth };
+  guint position = dm_map_list_find_item (self->list, item);
+  DmIssueResult *after;
+  Bin *bin;
+
+  if (position == G_MAXUINT)
+    return;
+  after = dm_map_list_get_result (self->list, position);
+  if (before->verdict == after->verdict)
+    return;
+  bin = &g_array_index (
+      self->bins, Bin, (guint64) position * self->bins->len / dm_map_list_get_n_items (self->list));
+  bin->counts[before->verdict]--;
+  bin->counts[after->verdict]++;
+  drop_bars (self);
+}
+
+/* Rows stand where they stood: only those that show something else are counted anew. */
+static void on_results_changed (DmMapOverview *self) {
+  DmAnalysis *analysis = dm_map_list_get_analysis (self->list);
+  guint n;
+
+  if (self->bins->len == 0)
+    return;
+  n = analysis != NULL ? dm_analysis_get_n_results (analysis) : 0;
+  if (n == 0 || n != dm_analysis_get_n_results (self->analysis)) {
+    drop_bins (self);
+    return;
+  }
+  for (guint i = dm_analysis_find_change (self->analysis, analysis, 0); i < n;
+       i = dm_analysis_find_change (self->analysis, analysis, i + 1))
+    count_anew (self, i);
+  keep_analysis (self);
 }
 
 static void draw_frame (DmMapOverview *self, GtkSnapshot *snapshot, double extent) {
@@ -206,13 +262,20 @@ static void dm_map_overview_dispose (GObject *object) {
   g_clear_object (&self->list);
   g_clear_object (&self->adjustment);
   g_clear_pointer (&self->bars, gsk_render_node_unref);
+  g_clear_pointer (&self->analysis, dm_analysis_unref);
   G_OBJECT_CLASS (dm_map_overview_parent_class)->dispose (object);
+}
+
+static void dm_map_overview_finalize (GObject *object) {
+  g_array_unref (DM_MAP_OVERVIEW (object)->bins);
+  G_OBJECT_CLASS (dm_map_overview_parent_class)->finalize (object);
 }
 
 static void dm_map_overview_class_init (DmMapOverviewClass *klass) {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dm_map_overview_dispose;
+  G_OBJECT_CLASS (klass)->finalize = dm_map_overview_finalize;
   widget_class->measure = dm_map_overview_measure;
   widget_class->snapshot = dm_map_overview_snapshot;
   gtk_widget_class_set_css_name (widget_class, "mapoverview");
@@ -222,6 +285,7 @@ static void dm_map_overview_class_init (DmMapOverviewClass *klass) {
 static void dm_map_overview_init (DmMapOverview *self) {
   GtkGesture *drag = gtk_gesture_drag_new ();
 
+  self->bins = g_array_new (FALSE, TRUE, sizeof (Bin));
   g_signal_connect (drag, "drag-begin", G_CALLBACK (on_drag_begin), self);
   g_signal_connect (drag, "drag-update", G_CALLBACK (on_drag_update), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
@@ -242,8 +306,8 @@ void dm_map_overview_set_source (DmMapOverview *self, DmMapList *list, GtkAdjust
   g_return_if_fail (self->list == NULL);
   self->list = g_object_ref (list);
   self->adjustment = g_object_ref (adjustment);
-  g_signal_connect_swapped (list, "items-changed", G_CALLBACK (drop_bars), self);
-  g_signal_connect_swapped (list, "results-changed", G_CALLBACK (drop_bars), self);
+  g_signal_connect_swapped (list, "items-changed", G_CALLBACK (drop_bins), self);
+  g_signal_connect_swapped (list, "results-changed", G_CALLBACK (on_results_changed), self);
   g_signal_connect_swapped (adjustment, "value-changed", G_CALLBACK (gtk_widget_queue_draw), self);
   g_signal_connect_swapped (adjustment, "changed", G_CALLBACK (gtk_widget_queue_draw), self);
 }

@@ -19,7 +19,8 @@ struct _DmRowWidget {
 
   DmScene *scene; /* (nullable): laid out for @scene_width */
   double scene_width;
-  GskRenderNode *node; /* (nullable): the scene painted */
+  GskRenderNode *node; /* (nullable): @painted, painted */
+  DmScene *painted;    /* (nullable) */
   int node_scale;
   gboolean in_sight;
   gboolean named; /* assistive technologies were told of the scene */
@@ -32,9 +33,9 @@ struct _DmRowWidget {
 
 G_DEFINE_FINAL_TYPE (DmRowWidget, dm_row_widget, GTK_TYPE_WIDGET)
 
-static void drop_scene (DmRowWidget *self) {
-  g_clear_pointer (&self->scene, dm_scene_unref);
+static void drop_painting (DmRowWidget *self) {
   g_clear_pointer (&self->node, gsk_render_node_unref);
+  g_clear_pointer (&self->painted, dm_scene_unref);
 }
 
 /* What a screen reader is told of the row beyond its name: what is selected in it, and which part of that keys move. */
@@ -71,7 +72,7 @@ static void ensure_scene (DmRowWidget *self, double width) {
   width = MAX (width, DM_MAP_MIN_WIDTH);
   if (self->scene != NULL && self->scene_width == width)
     return;
-  drop_scene (self);
+  g_clear_pointer (&self->scene, dm_scene_unref);
   look.width_px = width;
   self->scene_width = width;
   self->scene
@@ -110,10 +111,16 @@ static void dm_row_widget_size_allocate (GtkWidget *widget, int width, int heigh
     ensure_scene (self, width);
 }
 
+/* What speaks of the whole map is laid out anew with every edit, and seldom looks otherwise than before. */
 static void ensure_node (DmRowWidget *self) {
   int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  gboolean suits = self->node != NULL && self->node_scale == scale
+                   && dm_scene_looks_like (self->painted, self->scene);
 
-  if (self->node != NULL && self->node_scale == scale)
+  dm_scene_ref (self->scene);
+  g_clear_pointer (&self->painted, dm_scene_unref);
+  self->painted = self->scene;
+  if (suits)
     return;
   g_clear_pointer (&self->node, gsk_render_node_unref);
   self->node = dm_scene_node_new (self->scene, dm_style_get_measurer (self->look.style),
@@ -257,6 +264,19 @@ static gboolean shows_same (DmRowWidget *self, DmAnalysis *analysis, DmMapItem i
          && (item.kind == DM_MAP_ITEM_ROW ? self->result == result : self->analysis == analysis);
 }
 
+/* A row that is as high as before only has to be painted: to give all rows, and the window, their sizes again would take longer. */
+static void lay_out_anew (DmRowWidget *self) {
+  double height = self->scene != NULL ? dm_scene_get_height (self->scene) : -1;
+
+  g_clear_pointer (&self->scene, dm_scene_unref);
+  if (height >= 0)
+    ensure_scene (self, self->scene_width);
+  if (height >= 0 && dm_scene_get_height (self->scene) == height)
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+  else
+    gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
 /**
  * dm_row_widget_show:
  * @self: a row
@@ -293,8 +313,7 @@ void dm_row_widget_show (DmRowWidget *self, DmAnalysis *analysis, DmMapItem item
   self->item = item;
   self->folded = folded;
   g_clear_pointer (&self->hovered, g_free);
-  drop_scene (self);
-  gtk_widget_queue_resize (GTK_WIDGET (self));
+  lay_out_anew (self);
 }
 
 /**
@@ -304,7 +323,8 @@ void dm_row_widget_show (DmRowWidget *self, DmAnalysis *analysis, DmMapItem item
  * Lets go of what is shown.
  */
 void dm_row_widget_forget (DmRowWidget *self) {
-  drop_scene (self);
+  g_clear_pointer (&self->scene, dm_scene_unref);
+  drop_painting (self);
   g_clear_pointer (&self->analysis, dm_analysis_unref);
   g_clear_pointer (&self->result, dm_issue_result_unref);
   g_clear_pointer (&self->look.style, dm_style_unref);
@@ -324,7 +344,7 @@ void dm_row_widget_set_in_sight (DmRowWidget *self, gboolean in_sight) {
     return;
   self->in_sight = in_sight;
   if (!in_sight)
-    g_clear_pointer (&self->node, gsk_render_node_unref);
+    drop_painting (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
