@@ -13,7 +13,7 @@ static void append_heading (GString *text, const char *heading) {
 
 /* What an analyst would say, under the headings of what it is about. */
 static void append_sentences (const DmCliFindings *findings, GString *text) {
-  g_autoptr (GPtrArray) list = dm_findings_new (findings->concessions, findings->robustness);
+  g_autoptr (GPtrArray) list = dm_findings_new (findings->concessions, NULL, findings->robustness);
   const char *heading = NULL;
 
   for (guint i = 0; i < list->len; i++) {

@@ -14,7 +14,7 @@ static GPtrArray *find (const char *name, DmConcessions **concessions) {
       = dm_robustness_new (analysis, DM_ROBUSTNESS_DRAWS, 1, 0, NULL, NULL, NULL);
 
   *concessions = dm_concessions_new (analysis, NULL, NULL);
-  return dm_findings_new (*concessions, robustness);
+  return dm_findings_new (*concessions, NULL, robustness);
 }
 
 static const DmFinding *expect (const GPtrArray *findings, DmFindingKind kind,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <adwaita.h>
 
+#include "dm-agreements-view.h"
 #include "dm-editor.h"
 #include "dm-errors-page.h"
 #include "dm-export-dialog.h"
@@ -31,7 +32,7 @@ static void test_widgets (void) {
     DM_TYPE_MAP_VIEW,     DM_TYPE_MATRIX_VIEW,     DM_TYPE_PAGE_PREVIEW,  DM_TYPE_PARTY_CHIPS,
     DM_TYPE_SIDEBAR,      DM_TYPE_TABLE_VIEW,      DM_TYPE_WINDOW,        DM_TYPE_NEW_DIALOG,
     DM_TYPE_OUTSIDE_BAR,  DM_TYPE_RECOVERY_DIALOG, DM_TYPE_IMPORT_DIALOG, DM_TYPE_IMPORT_PREVIEW,
-    DM_TYPE_TABLE_DIALOG,
+    DM_TYPE_TABLE_DIALOG, DM_TYPE_AGREEMENTS_VIEW,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (types); i++) {
@@ -77,10 +78,23 @@ static void test_all_are_known (void) {
   g_auto (GStrv) names = g_resources_enumerate_children ("/org/demarche/Demarche",
                                                          G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
   static const char *const known[] = {
-    "dm-editor.ui",          "dm-errors-page.ui",  "dm-export-dialog.ui", "dm-import-dialog.ui",
-    "dm-import-preview.ui",  "dm-map-view.ui",     "dm-matrix-view.ui",   "dm-party-chips.ui",
-    "dm-sidebar.ui",         "dm-table-dialog.ui", "dm-table-view.ui",    "dm-new-dialog.ui",
-    "dm-recovery-dialog.ui", "dm-source-page.ui",  "dm-window.ui",        NULL,
+    "dm-agreements-view.ui",
+    "dm-editor.ui",
+    "dm-errors-page.ui",
+    "dm-export-dialog.ui",
+    "dm-import-dialog.ui",
+    "dm-import-preview.ui",
+    "dm-map-view.ui",
+    "dm-matrix-view.ui",
+    "dm-party-chips.ui",
+    "dm-sidebar.ui",
+    "dm-table-dialog.ui",
+    "dm-table-view.ui",
+    "dm-new-dialog.ui",
+    "dm-recovery-dialog.ui",
+    "dm-source-page.ui",
+    "dm-window.ui",
+    NULL,
   };
 
   g_assert_no_error (error);

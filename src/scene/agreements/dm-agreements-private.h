@@ -22,7 +22,6 @@ const DmParty *dm_agreements_get_party (const DmAgreements *view, guint dim);
 char *dm_agreements_point_id (guint point);
 gboolean dm_agreements_is_brushed (const DmAgreement *agreement, const DmBrush *brushes,
                                    guint point);
-void dm_agreements_get_range (const DmAgreement *agreement, guint dim, double *low, double *high);
 
 /* dm-agreements-signs.c */
 void dm_agreements_draw_symbol (DmMapPen *pen, DmSolutionKind kind, double x, double y, double r);

@@ -42,6 +42,7 @@ DmScene *dm_agreements_item_new_scene (const DmAgreement *agreement, DmAgreement
 int dm_agreements_find_point (const DmAgreement *agreement, const DmMark *mark);
 int dm_agreements_find_axis (const DmAgreement *agreement, const DmMark *mark);
 double dm_agreements_get_axis_score (const DmAgreement *agreement, const DmMark *axis, double y);
+void dm_agreements_get_range (const DmAgreement *agreement, guint dim, double *low, double *high);
 guint dm_agreements_count_brushed (const DmAgreement *agreement, const DmBrush *brushes);
 
 G_END_DECLS

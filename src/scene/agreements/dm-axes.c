@@ -4,10 +4,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "dm-describe-agreement.h"
+#include "dm-describe-packages.h"
 #include "dm-describe.h"
 #include "dm-ticks.h"
 
-#define WIDE 700.0 /* px: from here on there is room for labels beside the last axis */
+#define MARGIN 32.0 /* at most */
+#define WIDE 560.0  /* px: from here on there is room for labels beside the last axis */
 #define LABELS 170.0
 #define LEFT 40.0      /* for the numbers of the scale */
 #define RIGHT 28.0     /* for half a name, where there are no labels */
@@ -273,12 +275,17 @@ static double draw_explanations (DmAgreements *view, double y) {
   return MAX (key_end, end);
 }
 
-/* How wide the axes are at least, in px. */
+/* How wide the axes are at least, in px: without labels. */
 double dm_agreements_get_axes_width (guint n_axes) {
-  double gaps = (n_axes - 1) * LEAST_GAP;
-  double narrow = 2 * dm_map_pen_get_margin (0) + LEFT + RIGHT + gaps;
+  return 2 * MARGIN + LEFT + RIGHT + (n_axes - 1) * LEAST_GAP;
+}
 
-  return narrow < WIDE ? narrow : 2 * dm_map_pen_get_margin (WIDE) + LEFT + LABELS + gaps;
+/* Labels stand beside the axes where that doesn't push these too near to each other. */
+static double get_right (const DmMapPen *pen, guint n_axes) {
+  double right = pen->width - pen->margin - LABELS;
+  double gap = (right - pen->margin - LEFT) / MAX (n_axes - 1, 1);
+
+  return pen->width >= WIDE && gap >= LEAST_GAP ? right : pen->width - pen->margin - RIGHT;
 }
 
 /* An axis for each party, and a line across them for each package. */
@@ -287,10 +294,10 @@ DmScene *dm_agreements_draw_axes (DmAgreements *view) {
   double names = NAME_LINES * dm_map_pen_line_height (pen, DM_MAP_FONT_BASKET), y;
   DmAxes axes = { .view = view,
                   .left = pen->margin + LEFT,
-                  .right = pen->width - pen->margin - (pen->width >= WIDE ? LABELS : RIGHT),
+                  .right = get_right (pen, view->agreement->packages->grid->n_scored),
                   .top = 16 + names,
                   .n_axes = view->agreement->packages->grid->n_scored };
-  g_autofree char *label = dm_describe_agreement_title (view->agreement);
+  g_autofree char *label = dm_describe_packages_outcome (view->agreement->packages);
 
   get_scale (view->agreement, &axes.low, &axes.high);
   dm_axes_choose_lines (&axes);

@@ -5,6 +5,8 @@
 #define MARK_ROOM 4.8 /* px on each side of a mark that nothing else is to stand on */
 #define SOLUTION_ROOM 9.0
 #define PROPOSAL_ROOM 8.0
+#define SAME 0.5     /* px: less apart is the same place */
+#define COVERED 12.0 /* px from a solution's symbol: it would lie on a proposal's */
 #define MARK 3.5
 #define CROWDED 15.0 /* px between solutions whose symbols would touch */
 #define MOST_TIES 20 /* that are marked */
@@ -49,6 +51,42 @@ static void add_mark (DmPlane *plane, GArray *marks, guint point, double half) {
   g_array_append_val (marks, point);
 }
 
+static gboolean is_scored (const DmAgreementProposal *among) {
+  return !isnan (among->scores[0]) && !isnan (among->scores[1]);
+}
+
+static DmPoint get_proposal_place (const DmPlane *plane, const DmAgreementProposal *among) {
+  return (DmPoint){ dm_plane_get_x (plane, among->scores[0]),
+                    dm_plane_get_y (plane, among->scores[1]) };
+}
+
+static void take_proposals (DmPlane *plane) {
+  const DmAgreement *agreement = plane->view->agreement;
+
+  for (guint i = 0; i < agreement->n_proposals; i++)
+    if (is_scored (&agreement->proposals[i])) {
+      DmPoint at = get_proposal_place (plane, &agreement->proposals[i]);
+
+      dm_labels_take (&plane->labels, get_square (at, PROPOSAL_ROOM));
+    }
+}
+
+/* Whether a proposal is just there: it then is that package, which is to keep its mark. */
+static gboolean is_proposed (const DmPlane *plane, DmPoint at) {
+  const DmAgreement *agreement = plane->view->agreement;
+
+  for (guint i = 0; i < agreement->n_proposals; i++) {
+    DmPoint there;
+
+    if (!is_scored (&agreement->proposals[i]))
+      continue;
+    there = get_proposal_place (plane, &agreement->proposals[i]);
+    if (hypot (there.x - at.x, there.y - at.y) < SAME)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /* Which points get a mark of their own: what a solution chooses, and of the others as many as stand apart. */
 static GArray *choose_marks (DmPlane *plane) {
   const DmPackages *packages = plane->view->agreement->packages;
@@ -71,7 +109,7 @@ static GArray *choose_marks (DmPlane *plane) {
     if (hypot (at.x - last.x, at.y - last.y) < 1) /* there may be millions */
       continue;
     last = at;
-    if (!dm_labels_are_on (&plane->labels, get_square (at, MARK_ROOM)))
+    if (!dm_labels_are_on (&plane->labels, get_square (at, MARK_ROOM)) || is_proposed (plane, at))
       add_mark (plane, marks, i, MARK_ROOM);
   }
   return marks;
@@ -155,45 +193,29 @@ static void draw_marks (DmPlane *plane, GArray *marks) {
 
 /* --- proposals --- */
 
-static gboolean is_scored (const DmAgreementProposal *among) {
-  return !isnan (among->scores[0]) && !isnan (among->scores[1]);
+/* Whether a mark that is drawn later lies on a proposal's. */
+static gboolean is_covered (const DmPlane *plane, GArray *marks, DmPoint at) {
+  for (guint i = 0; i < marks->len; i++) {
+    guint point = g_array_index (marks, guint, i);
+    DmPoint there = get_place (plane, point);
+    gboolean chosen = dm_agreement_get_solutions (plane->view->agreement, point) != 0;
+
+    if (hypot (there.x - at.x, there.y - at.y) < (chosen ? COVERED : SAME))
+      return TRUE;
+  }
+  return FALSE;
 }
 
-static DmPoint get_proposal_place (const DmPlane *plane, const DmAgreementProposal *among) {
-  return (DmPoint){ dm_plane_get_x (plane, among->scores[0]),
-                    dm_plane_get_y (plane, among->scores[1]) };
-}
-
-static void take_proposals (DmPlane *plane) {
-  const DmAgreement *agreement = plane->view->agreement;
-
-  for (guint i = 0; i < agreement->n_proposals; i++)
-    if (is_scored (&agreement->proposals[i])) {
-      DmPoint at = get_proposal_place (plane, &agreement->proposals[i]);
-
-      dm_labels_take (&plane->labels, get_square (at, PROPOSAL_ROOM));
-    }
-}
-
-/* Where a solution's symbol lies on it, its name is what it is picked by. */
-static void draw_proposal (DmPlane *plane, guint nth) {
+/* Where another mark lies on it, its name is what it is picked by. */
+static void draw_proposal (DmPlane *plane, GArray *marks, guint nth) {
   DmAgreements *view = plane->view;
   DmMapPen *pen = &view->pen;
   const DmAgreementProposal *among = &view->agreement->proposals[nth];
   const DmProposal *proposal = dm_model_get_proposal (view->model, among->proposal);
   DmPoint at = get_proposal_place (plane, among), anchor = at;
-  gboolean covered = FALSE, labelled;
+  gboolean labelled;
   DmBox box;
 
-  for (guint kind = 0; kind < DM_N_SOLUTIONS; kind++) {
-    const DmSolution *solution = &view->agreement->packages->solutions->solutions[kind];
-
-    for (guint i = 0; i < solution->n_points; i++) {
-      DmPoint other = get_place (plane, solution->points[i]);
-
-      covered |= hypot (other.x - at.x, other.y - at.y) < 12;
-    }
-  }
   labelled = dm_agreements_find_name_room (view, &plane->labels, proposal->name, at, &box);
   if (labelled)
     dm_agreements_draw_leader (view, at, box);
@@ -205,7 +227,7 @@ static void draw_proposal (DmPlane *plane, guint nth) {
       pen, among, among->n_named == view->agreement->packages->grid->n_issues, at.x, at.y);
   if (labelled)
     dm_agreements_draw_name (view, proposal->name, box);
-  if (covered && labelled)
+  if (labelled && is_covered (plane, marks, at))
     anchor = (DmPoint){ box.x + box.width / 2, box.y + box.height / 2 };
   dm_map_pen_anchor (pen, anchor.x, anchor.y);
   dm_scene_builder_end_mark (pen->builder);
@@ -225,6 +247,6 @@ void dm_plane_draw_marks (DmPlane *plane) {
   draw_line (plane);
   for (guint i = 0; i < agreement->n_proposals; i++)
     if (is_scored (&agreement->proposals[i]))
-      draw_proposal (plane, i);
+      draw_proposal (plane, marks, i);
   draw_marks (plane, marks);
 }

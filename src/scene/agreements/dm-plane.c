@@ -3,15 +3,16 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "dm-describe-agreement.h"
+#include "dm-describe-packages.h"
 #include "dm-describe.h"
 #include "dm-ticks.h"
 
 #define WIDE 860.0 /* px: from here on the key stands beside the plane */
 #define LEAST 220.0
 #define MOST 560.0
-#define SHARE 0.55 /* of the width, where the key stands beside it */
-#define LEFT 40.0  /* for the numbers of the scale */
+#define MOST_NARROW 470.0 /* a window that is narrow is rarely high */
+#define SHARE 0.55        /* of the width, where the key stands beside it */
+#define LEFT 40.0         /* for the numbers of the scale */
 #define HEAD 34.0
 #define FOOT 50.0
 #define COLUMN_GAP 36.0
@@ -156,9 +157,9 @@ DmScene *dm_agreements_draw_plane (DmAgreements *view) {
   DmMapPen *pen = &view->pen;
   double room = pen->width - 2 * pen->margin - LEFT, end, key_end;
   gboolean wide = pen->width >= WIDE;
-  double side = CLAMP (wide ? room * SHARE : room, LEAST, MOST);
+  double side = wide ? MIN (room * SHARE, MOST) : CLAMP (room, LEAST, MOST_NARROW);
   DmPlane plane = { .view = view, .plot = { pen->margin + LEFT, HEAD, side, side } };
-  g_autofree char *label = dm_describe_agreement_title (view->agreement);
+  g_autofree char *label = dm_describe_packages_outcome (view->agreement->packages);
 
   end = plane.plot.y + side + FOOT;
   dm_labels_init (&plane.labels,

@@ -114,6 +114,12 @@ static char *describe_frontier (const DmPackages *packages) {
       points, epsilon);
 }
 
+/** dm_describe_packages_outcome: Returns: (transfer full): how many packages are the best, or why there is none */
+char *dm_describe_packages_outcome (const DmPackages *packages) {
+  return packages->lack == DM_PACKAGES_LACK_NOTHING ? describe_frontier (packages)
+                                                    : describe_lack (packages);
+}
+
 static void add_unscored (const DmPackages *packages, GPtrArray *sentences) {
   const DmPackageGrid *grid = packages->grid;
   g_autofree guint *parties = g_new (guint, MAX (grid->n_parties, 1));
@@ -204,14 +210,10 @@ static void add_assumptions (const DmPackages *packages, GPtrArray *sentences) {
 /** dm_describe_packages: Returns: (transfer full): what can be said of packages as a whole, a sentence each */
 GStrv dm_describe_packages (const DmPackages *packages) {
   g_autoptr (GPtrArray) sentences = g_ptr_array_new ();
-  char *lack = describe_lack (packages);
   if (packages->lack != DM_PACKAGES_LACK_POSITIONS)
     g_ptr_array_add (sentences, describe_counts (packages));
-  if (lack != NULL)
-    g_ptr_array_add (sentences, lack);
-  else
-    g_ptr_array_add (sentences, describe_frontier (packages));
-  if (lack == NULL && packages->solutions->n_rational == 0)
+  g_ptr_array_add (sentences, dm_describe_packages_outcome (packages));
+  if (packages->lack == DM_PACKAGES_LACK_NOTHING && packages->solutions->n_rational == 0)
     g_ptr_array_add (sentences,
                      g_strdup (_ ("None of them is as good as no deal for everybody, so none is "
                                   "chosen.")));

@@ -21,5 +21,6 @@ const DmIssueResult *dm_findings_find_result (const DmFindings *findings, guint 
 
 void dm_findings_add_closed (DmFindings *findings, const DmConcessions *concessions);
 void dm_findings_add_ways (DmFindings *findings, const DmConcessions *concessions);
+void dm_findings_add_packages (DmFindings *findings, const DmAgreement *agreement);
 
 G_END_DECLS

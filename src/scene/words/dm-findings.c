@@ -178,13 +178,15 @@ static void add_unsure_one (DmFindings *findings, const DmRobustness *robustness
 /**
  * dm_findings_new:
  * @concessions: what would open the gaps of an analysis
+ * @agreement: (nullable): what could be agreed on; %NULL where it wasn't looked at
  * @robustness: (nullable): how sure its verdicts are; %NULL where nothing was drawn
  *
  * Says in plain sentences what an analysis comes to, each with what it rests on.
  *
  * Returns: (transfer full) (element-type DmFinding): the findings, in the order of their kinds
  */
-GPtrArray *dm_findings_new (const DmConcessions *concessions, const DmRobustness *robustness) {
+GPtrArray *dm_findings_new (const DmConcessions *concessions, const DmAgreement *agreement,
+                            const DmRobustness *robustness) {
   DmFindings findings = {
     .analysis = concessions->analysis,
     .model = dm_reading_get_model (dm_analysis_get_reading (concessions->analysis)),
@@ -202,6 +204,8 @@ GPtrArray *dm_findings_new (const DmConcessions *concessions, const DmRobustness
   dm_findings_add_closed (&findings, concessions);
   dm_findings_add_ways (&findings, concessions);
   add_agreed (&findings);
+  if (agreement != NULL)
+    dm_findings_add_packages (&findings, agreement);
   for (guint i = 0; i < dm_model_get_n_parties (findings.model); i++)
     add_waiting_for (&findings, i);
   add_time (&findings);
@@ -227,6 +231,10 @@ const char *dm_finding_kind_to_heading (DmFindingKind kind) {
     return _ ("What would open the gaps");
   case DM_FINDING_AGREED:
     return _ ("Where the sides meet");
+  case DM_FINDING_PACKAGES:
+    return _ ("What packages come to");
+  case DM_FINDING_TRADE:
+    return _ ("What would trade");
   case DM_FINDING_WAITING:
     return _ ("Who is missing");
   case DM_FINDING_TIME:

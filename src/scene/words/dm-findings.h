@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "dm-agreement.h"
 #include "dm-concession.h"
 #include "dm-robustness.h"
 
@@ -14,6 +15,8 @@ typedef enum {
   DM_FINDING_EVEN,      /* the most even way through all of them */
   DM_FINDING_NO_COMMON, /* every two share an option, and all of them none */
   DM_FINDING_AGREED,    /* an overlap */
+  DM_FINDING_PACKAGES,  /* what packages come to, and which are chosen */
+  DM_FINDING_TRADE,     /* who could give way on what for what */
   DM_FINDING_WAITING,   /* what can't be settled without somebody */
   DM_FINDING_TIME,      /* whom it favours */
   DM_FINDING_UNSURE,    /* a verdict that hangs on one reading */
@@ -35,7 +38,8 @@ typedef struct {
   GStrv why;
 } DmFinding;
 
-GPtrArray *dm_findings_new (const DmConcessions *concessions, const DmRobustness *robustness);
+GPtrArray *dm_findings_new (const DmConcessions *concessions, const DmAgreement *agreement,
+                            const DmRobustness *robustness);
 void dm_finding_free (DmFinding *finding);
 const char *dm_finding_kind_to_heading (DmFindingKind kind);
 

@@ -36,6 +36,43 @@ void dm_row_light_mark (GtkWidget *row, GtkSnapshot *snapshot, const DmMark *mar
                               (GdkRGBA[4]){ color, color, color, color });
 }
 
+/* The line that a mark is drawn as, if it is one: a box around it would be around all that it crosses. */
+static const DmShape *find_line (const DmScene *scene, const DmMark *mark) {
+  int index = (int) (mark - dm_scene_get_mark (scene, 0));
+
+  for (guint i = 0; i < dm_scene_get_n_shapes (scene); i++) {
+    const DmShape *shape = dm_scene_get_shape (scene, i);
+
+    if (shape->mark == index && shape->kind == DM_SHAPE_PATH && !shape->closed
+        && shape->n_points > 1)
+      return shape;
+  }
+  return NULL;
+}
+
+/* A light along the line that a mark of a scene is drawn as. Returns: whether it is one */
+gboolean dm_row_light_line (GtkWidget *row, GtkSnapshot *snapshot, const DmScene *scene,
+                            const DmMark *mark, float strength) {
+  const DmShape *line = find_line (scene, mark);
+  GdkRGBA color = get_color (row);
+  cairo_t *cr;
+
+  if (line == NULL)
+    return FALSE;
+  cr = gtk_snapshot_append_cairo (snapshot,
+                                  &GRAPHENE_RECT_INIT (0, 0, (float) dm_scene_get_width (scene),
+                                                       (float) dm_scene_get_height (scene)));
+  for (guint i = 0; i < line->n_points; i++)
+    cairo_line_to (cr, line->points[i].x, line->points[i].y);
+  color.alpha = 0.8f * strength;
+  gdk_cairo_set_source_rgba (cr, &color);
+  cairo_set_line_width (cr, HALO);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_stroke (cr);
+  cairo_destroy (cr);
+  return TRUE;
+}
+
 static void append_knob (GtkSnapshot *snapshot, double x, double y, double radius,
                          const GdkRGBA *fill, const GdkRGBA *outline) {
   GskRoundedRect circle;

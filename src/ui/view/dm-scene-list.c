@@ -14,7 +14,7 @@ struct _DmSceneList {
   char *selected; /* (nullable): the id of the mark that is selected */
 };
 
-enum { MARK_SELECTED, MARK_ACTIVATED, N_SIGNALS };
+enum { MARK_SELECTED, MARK_CLICKED, MARK_ACTIVATED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DmSceneList, dm_scene_list, GTK_TYPE_WIDGET)
@@ -79,25 +79,27 @@ static void select_mark (DmSceneList *self, DmSceneRow *row, const DmMark *mark)
   g_signal_emit (self, signals[MARK_SELECTED], 0, mark);
 }
 
+/* (nullable): the mark at a point of a widget; @at is the point in the scene of its row */
+static const DmMark *pick (GtkWidget *widget, double x, double y, DmSceneRow **row, DmPoint *at) {
+  *row = find_row (gtk_widget_pick (widget, x, y, GTK_PICK_DEFAULT));
+  if (*row == NULL)
+    return NULL;
+  gtk_widget_translate_coordinates (widget, GTK_WIDGET (*row), x, y, &at->x, &at->y);
+  return dm_scene_row_pick (*row, at->x, at->y);
+}
+
 static void on_pressed (GtkGestureClick *click, int n_press, double x, double y,
                         DmSceneList *self) {
-  GtkWidget *widget = gtk_widget_pick (GTK_WIDGET (self->view), x, y, GTK_PICK_DEFAULT);
-  DmSceneRow *row = find_row (widget);
-  const DmMark *mark;
-  double row_x, row_y;
+  DmSceneRow *row;
+  DmPoint at;
+  const DmMark *mark = pick (GTK_WIDGET (self->view), x, y, &row, &at);
 
-  if (row == NULL)
-    return;
-  gtk_widget_translate_coordinates (GTK_WIDGET (self->view), GTK_WIDGET (row), x, y, &row_x,
-                                    &row_y);
-  mark = dm_scene_row_pick (row, row_x, row_y);
   if (mark == NULL)
     return;
   /* what is clicked at has the keys, too */
   gtk_widget_grab_focus (gtk_widget_get_parent (GTK_WIDGET (row)));
   select_mark (self, row, mark);
-  if (n_press == 2)
-    g_signal_emit (self, signals[MARK_ACTIVATED], 0, mark);
+  g_signal_emit (self, signals[n_press == 2 ? MARK_ACTIVATED : MARK_CLICKED], 0, mark);
 }
 
 static gboolean on_key (GtkEventControllerKey *key, guint keyval, guint keycode,
@@ -150,6 +152,8 @@ static void dm_scene_list_class_init (DmSceneListClass *klass) {
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   signals[MARK_SELECTED] = g_signal_new ("mark-selected", DM_TYPE_SCENE_LIST, G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+  signals[MARK_CLICKED] = g_signal_new ("mark-clicked", DM_TYPE_SCENE_LIST, G_SIGNAL_RUN_LAST, 0,
+                                        NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
   signals[MARK_ACTIVATED] = g_signal_new ("mark-activated", DM_TYPE_SCENE_LIST, G_SIGNAL_RUN_LAST,
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
 }
@@ -184,6 +188,21 @@ static void dm_scene_list_init (DmSceneList *self) {
   add_hands (self);
 }
 
+/* A view of as many scenes as before keeps its rows: where somebody is stays where it is. */
+static void show_in_place (DmSceneList *self) {
+  DmMapLook look = get_look (self);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->view)); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    DmSceneRow *row = find_row (child);
+
+    if (row == NULL || !dm_scene_row_is_bound (row))
+      continue;
+    dm_scene_row_show (row, self->stack, dm_scene_row_get_nth (row), &look);
+    dm_scene_row_set_selected (row, self->selected);
+  }
+}
+
 /**
  * dm_scene_list_set_stack:
  * @self: a list
@@ -205,5 +224,23 @@ void dm_scene_list_set_stack (DmSceneList *self, DmStack *stack, DmStyle *style)
   dm_style_ref (style);
   g_clear_pointer (&self->style, dm_style_unref);
   self->style = style;
-  gtk_string_list_splice (self->items, 0, n_before, names);
+  if (n == n_before && n > 0)
+    show_in_place (self);
+  else
+    gtk_string_list_splice (self->items, 0, n_before, names);
+}
+
+/**
+ * dm_scene_list_pick:
+ * @self: a list
+ * @x: px from its left
+ * @y: px from its top
+ * @at: (out): where that is in the scene that the mark is of
+ *
+ * Returns: (transfer none) (nullable): the mark there
+ */
+const DmMark *dm_scene_list_pick (DmSceneList *self, double x, double y, DmPoint *at) {
+  DmSceneRow *row;
+
+  return pick (GTK_WIDGET (self), x, y, &row, at);
 }

@@ -89,7 +89,7 @@ static void dm_scene_row_size_allocate (GtkWidget *widget, int width, int height
 static void light (DmSceneRow *self, GtkSnapshot *snapshot, const char *id, float strength) {
   const DmMark *mark = id != NULL ? dm_scene_find_mark (self->scene, id) : NULL;
 
-  if (mark != NULL)
+  if (mark != NULL && !dm_row_light_line (GTK_WIDGET (self), snapshot, self->scene, mark, strength))
     dm_row_light_mark (GTK_WIDGET (self), snapshot, mark, strength);
 }
 
@@ -213,6 +213,16 @@ void dm_scene_row_forget (DmSceneRow *self) {
   g_clear_pointer (&self->look.style, dm_style_unref);
   g_clear_pointer (&self->hovered, g_free);
   g_clear_pointer (&self->selected, g_free);
+}
+
+/** dm_scene_row_is_bound: Returns: whether it shows something */
+gboolean dm_scene_row_is_bound (DmSceneRow *self) {
+  return self->stack != NULL;
+}
+
+/** dm_scene_row_get_nth: Returns: which of its stack's scenes it shows */
+guint dm_scene_row_get_nth (DmSceneRow *self) {
+  return self->nth;
 }
 
 /**

@@ -14,6 +14,8 @@ G_DECLARE_FINAL_TYPE (DmSceneRow, dm_scene_row, DM, SCENE_ROW, GtkWidget)
 GtkWidget *dm_scene_row_new (void);
 void dm_scene_row_show (DmSceneRow *row, DmStack *stack, guint nth, const DmMapLook *look);
 void dm_scene_row_forget (DmSceneRow *row);
+gboolean dm_scene_row_is_bound (DmSceneRow *row);
+guint dm_scene_row_get_nth (DmSceneRow *row);
 void dm_scene_row_set_selected (DmSceneRow *row, const char *id);
 const char *dm_scene_row_get_selected (DmSceneRow *row);
 DmScene *dm_scene_row_get_scene (DmSceneRow *row);

@@ -86,8 +86,13 @@ static void export_picture (GtkWidget *widget, const char *action, GVariant *par
 
   dm_document_flush (self->document);
   analysis = dm_document_get_analysis (self->document);
-  if (analysis == NULL || (stack = dm_window_new_stack (self)) == NULL)
+  if (analysis == NULL)
     return;
+  stack = dm_window_new_stack (self);
+  if (stack == NULL) {
+    dm_window_say (self, _ ("There is nothing to draw yet."));
+    return;
+  }
   if (dot != NULL)
     *dot = '\0';
   dialog = dm_export_dialog_new (GTK_WINDOW (self), stack,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "dm-agreements-view.h"
 #include "dm-editor.h"
 #include "dm-errors-page.h"
 #include "dm-map-view.h"
@@ -41,6 +42,7 @@ struct _DmWindow {
   DmMapView *map_view;
   DmTableView *table_view;
   DmMatrixView *matrix_view;
+  DmAgreementsView *agreements_view;
   GtkLabel *status;
   GtkLabel *file_label;
   AdwSqueezer *edit_fold, *sidebar_fold, *search_fold, *export_fold, *details_fold;

@@ -3,7 +3,7 @@
 #include "dm-window-private.h"
 
 /* The views of the document, in the order of their pages: Alt+1 is the first one. */
-static const char *const view_names[] = { "map", "table", "matrix" };
+static const char *const view_names[] = { "map", "table", "matrix", "agreements" };
 
 void dm_window_add_view_keys (GtkWidgetClass *widget_class) {
   for (guint i = 0; i < G_N_ELEMENTS (view_names); i++)
@@ -47,6 +47,8 @@ void dm_window_update_switchers (DmWindow *self) {
 DmStack *dm_window_new_stack (DmWindow *self) {
   if (g_strcmp0 (dm_window_get_view (self), "matrix") == 0)
     return dm_matrix_view_new_stack (self->matrix_view);
+  if (g_strcmp0 (dm_window_get_view (self), "agreements") == 0)
+    return dm_agreements_view_new_stack (self->agreements_view);
   return dm_stack_new_map (dm_document_get_analysis (self->document),
                            dm_map_view_get_sort (self->map_view));
 }

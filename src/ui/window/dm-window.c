@@ -87,6 +87,7 @@ static void on_style_changed (DmWindow *self) {
   dm_sidebar_set_style (self->sidebar, style);
   dm_editor_set_style (self->details, style);
   dm_matrix_view_set_style (self->matrix_view, style);
+  dm_agreements_view_set_style (self->agreements_view, style);
 }
 
 static void on_problems_changed (DmWindow *self) {
@@ -96,6 +97,25 @@ static void on_problems_changed (DmWindow *self) {
     dm_errors_page_show (self->errors_page, problems,
                          dm_document_get_model (self->document) != NULL);
   dm_window_show_page (self);
+}
+
+/* What was chosen among the agreements is drawn on the map, which is one step away. */
+static void on_proposed (DmWindow *self) {
+  DmModel *model = dm_document_get_model (self->document);
+  int index = dm_model_find_proposal (model, dm_document_get_proposal (self->document));
+  g_autofree char *sentence = NULL, *escaped = NULL;
+  AdwToast *toast;
+
+  if (index < 0)
+    return;
+  sentence = g_strdup_printf (_ ("“%s” is the proposal on the map"),
+                              dm_model_get_proposal (model, (guint) index)->name);
+  escaped = g_markup_escape_text (sentence, -1);
+  toast = adw_toast_new (escaped);
+  adw_toast_set_button_label (toast, _ ("Show _Map"));
+  adw_toast_set_action_name (toast, "win.view");
+  adw_toast_set_action_target_value (toast, g_variant_new_string ("map"));
+  adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
 /* --- search --- */
@@ -261,6 +281,7 @@ static void bind_children (GtkWidgetClass *widget_class) {
   gtk_widget_class_bind_template_child (widget_class, DmWindow, map_view);
   gtk_widget_class_bind_template_child (widget_class, DmWindow, table_view);
   gtk_widget_class_bind_template_child (widget_class, DmWindow, matrix_view);
+  gtk_widget_class_bind_template_child (widget_class, DmWindow, agreements_view);
   gtk_widget_class_bind_template_child (widget_class, DmWindow, status);
   gtk_widget_class_bind_template_child (widget_class, DmWindow, file_label);
   gtk_widget_class_bind_template_child (widget_class, DmWindow, edit_fold);
@@ -285,6 +306,7 @@ static void dm_window_class_init (DmWindowClass *klass) {
   g_type_ensure (DM_TYPE_MAP_VIEW);
   g_type_ensure (DM_TYPE_TABLE_VIEW);
   g_type_ensure (DM_TYPE_MATRIX_VIEW);
+  g_type_ensure (DM_TYPE_AGREEMENTS_VIEW);
   g_type_ensure (DM_TYPE_OUTSIDE_BAR);
   g_signal_new ("close-cancelled", DM_TYPE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                 G_TYPE_NONE, 0);
@@ -303,9 +325,12 @@ static void dm_window_init (DmWindow *self) {
   g_signal_connect_swapped (self->map_view, "style-changed", G_CALLBACK (on_style_changed), self);
   g_signal_connect_swapped (self->map_view, "said", G_CALLBACK (dm_window_say), self);
   g_signal_connect_swapped (self->table_view, "said", G_CALLBACK (dm_window_say), self);
+  g_signal_connect_swapped (self->agreements_view, "said", G_CALLBACK (dm_window_say), self);
+  g_signal_connect_swapped (self->agreements_view, "proposed", G_CALLBACK (on_proposed), self);
   dm_map_view_set_document (self->map_view, self->document);
   dm_table_view_set_document (self->table_view, self->document);
   dm_matrix_view_set_document (self->matrix_view, self->document);
+  dm_agreements_view_set_document (self->agreements_view, self->document);
   dm_party_chips_set_document (self->chips, self->document);
   dm_sidebar_set_document (self->sidebar, self->document);
   dm_editor_set_document (self->details, self->document);
