@@ -14,7 +14,8 @@ static GPtrArray *find (const char *name, DmConcessions **concessions) {
       = dm_robustness_new (analysis, DM_ROBUSTNESS_DRAWS, 1, 0, NULL, NULL, NULL);
 
   *concessions = dm_concessions_new (analysis, NULL, NULL);
-  return dm_findings_new (*concessions, NULL, robustness);
+  g_autoptr (DmAgreement) agreement = dm_agreement_new (reading, NULL, NULL, NULL);
+  return dm_findings_new (*concessions, agreement, robustness);
 }
 
 static const DmFinding *expect (const GPtrArray *findings, DmFindingKind kind,
@@ -63,6 +64,16 @@ static void test_crimea (void) {
                         ->n_issues,
                     ==, 3);
   expect (findings, DM_FINDING_TIME, "^Time favours Russia");
+  g_assert_cmpuint (
+      expect (findings, DM_FINDING_PACKAGES, "^169 ways of sharing the scores")->n_issues, ==, 1);
+  expect (findings, DM_FINDING_PACKAGES,
+          "^Chosen by Nash, Utilitarian: United States 72.4, Russia 71.3 of 100\\.$");
+  g_assert_cmpuint (count (findings, DM_FINDING_PACKAGES), ==, 4);
+  g_assert_cmpuint (expect (findings, DM_FINDING_TRADE,
+                            "^United States gives way on “Form of state”, .*; Russia gives way on "
+                            "“Who decides on Ukraine”")
+                        ->n_issues,
+                    ==, 2);
   expect (findings, DM_FINDING_TIME, "^Time works against United States");
   g_assert_true (concessions->even.exact);
 }

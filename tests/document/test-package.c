@@ -46,6 +46,12 @@ static void test_propose (void) {
       g_assert_cmpfloat (proposal->terms[nth].place, ==, grid->issues[nth].places[points[nth]]);
     g_assert_cmpstr (dm_document_get_proposal (document), ==, proposal->id);
     g_assert_cmpint (dm_document_get_selection (document)->kind, ==, DM_SELECTION_PROPOSAL);
+    g_autoptr (DmAgreement) after = look (document);
+    g_assert_cmpuint (after->n_proposals, ==, 1);
+    g_assert_cmpuint (after->proposals[0].n_named, ==, 2);
+    for (guint dim = 0; dim < 2; dim++)
+      g_assert_cmpfloat_with_epsilon (after->proposals[0].scores[dim],
+                                      dm_agreement_get_score (agreement, point, dim), 1e-9);
     g_assert_true (dm_document_undo (document));
     g_assert_true (dm_document_get_model (document) == model);
   }

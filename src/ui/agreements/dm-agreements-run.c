@@ -22,7 +22,7 @@ static void show_running (DmAgreementsView *self) {
   say (self,
        coarse ? _ ("This is a first picture. It is being refined…")
               : _ ("Looking at what could be agreed on…"),
-       _ ("_Stop"), TRUE);
+       _ ("_Stop Looking"), TRUE);
   gtk_progress_bar_set_fraction (self->progress, dm_agreements_job_get_progress (self->job));
 }
 
@@ -53,8 +53,11 @@ static void take_outcome (DmAgreementsView *self, DmAgreementsOutcome *outcome) 
                   && self->outcome->pair[1] == outcome->pair[1]
                   && self->outcome->is_between == outcome->is_between;
 
-  if (!same)
+  if (!same) { /* what stands there is about others */
     g_clear_pointer (&self->brushes, g_free);
+    dm_findings_pane_show (self->findings, dm_reading_get_model (outcome->whole),
+                           outcome->findings);
+  }
   g_clear_pointer (&self->outcome, dm_agreements_outcome_unref);
   self->outcome = outcome;
   self->proposed_of = NULL;
@@ -119,7 +122,7 @@ static void stop (DmAgreementsView *self) {
   self->stopped = TRUE;
   say (self,
        coarse ? _ ("Stopped: this is a first picture.") : _ ("Stopped: nothing was found yet."),
-       _ ("_Go On"), FALSE);
+       _ ("_Go On Looking"), FALSE);
 }
 
 static void on_stop (DmAgreementsView *self) {

@@ -19,6 +19,7 @@ struct _DmAgreementsView {
   GtkDropDown *first, *second;
   GtkToggleButton *all, *in_words;
   GtkWidget *show_all;
+  GtkWidget *hint;
   GtkRevealer *waiting;
   GtkLabel *status;
   GtkProgressBar *progress;

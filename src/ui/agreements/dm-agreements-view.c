@@ -23,6 +23,9 @@ void dm_agreements_view_show (DmAgreementsView *self) {
   g_autoptr (DmStack) stack = dm_agreements_view_new_stack (self);
 
   gtk_widget_set_visible (self->show_all, self->brushes != NULL);
+  gtk_widget_set_visible (self->hint,
+                          self->brushes == NULL && self->outcome != NULL
+                              && self->outcome->agreement->packages->grid->n_scored > 2);
   if (stack == NULL || self->style == NULL)
     return; /* what suits the model is being looked for */
   dm_scene_list_set_stack (self->list, stack, self->style);
@@ -150,6 +153,7 @@ static void bind_children (GtkWidgetClass *widget_class) {
   gtk_widget_class_bind_template_child (widget_class, DmAgreementsView, all);
   gtk_widget_class_bind_template_child (widget_class, DmAgreementsView, in_words);
   gtk_widget_class_bind_template_child (widget_class, DmAgreementsView, show_all);
+  gtk_widget_class_bind_template_child (widget_class, DmAgreementsView, hint);
   gtk_widget_class_bind_template_child (widget_class, DmAgreementsView, waiting);
   gtk_widget_class_bind_template_child (widget_class, DmAgreementsView, status);
   gtk_widget_class_bind_template_child (widget_class, DmAgreementsView, progress);
