@@ -186,8 +186,8 @@ void dm_cli_findings_add_more (const DmCliFindings *findings, DmCliJson *json) {
 
   if (findings->asked.concessions)
     add_concessions (json, model, findings->concessions);
-  if (findings->packages != NULL)
-    dm_cli_packages_add_json (findings->packages, findings->open_packages, json);
+  if (findings->agreement != NULL)
+    dm_cli_packages_add_json (findings->agreement, json);
   if (findings->asked.forecast)
     add_forecast (json, model, findings->analysis);
   if (findings->robustness != NULL)

@@ -13,7 +13,8 @@ static void append_heading (GString *text, const char *heading) {
 
 /* What an analyst would say, under the headings of what it is about. */
 static void append_sentences (const DmCliFindings *findings, GString *text) {
-  g_autoptr (GPtrArray) list = dm_findings_new (findings->concessions, NULL, findings->robustness);
+  g_autoptr (GPtrArray) list
+      = dm_findings_new (findings->concessions, findings->agreement, findings->robustness);
   const char *heading = NULL;
 
   for (guint i = 0; i < list->len; i++) {
@@ -92,8 +93,8 @@ static void append_robustness (const DmCliFindings *findings, GString *text) {
 /** dm_cli_append_words: the findings in plain sentences, and the tables that were asked for */
 void dm_cli_append_words (const DmCliFindings *findings, GString *text) {
   append_sentences (findings, text);
-  if (findings->packages != NULL)
-    dm_cli_packages_append_text (findings->packages, findings->open_packages, text);
+  if (findings->agreement != NULL)
+    dm_cli_packages_append_text (findings->agreement, text);
   if (findings->asked.forecast)
     append_forecast (findings, text);
   if (findings->robustness != NULL)

@@ -16,12 +16,9 @@ DmCliFindings *dm_cli_findings_new (DmReading *reading, const DmCliAsked *asked,
   if (findings->concessions == NULL)
     return NULL;
   if (asked->packages) {
-    findings->packages = dm_packages_new (reading, DM_PACKAGES_OF_ALL, NULL, NULL, error);
-    if (findings->packages == NULL)
+    findings->agreement = dm_agreement_new (reading, NULL, NULL, error);
+    if (findings->agreement == NULL)
       return NULL;
-    if (findings->packages->lack == DM_PACKAGES_LACK_POINTS)
-      findings->open_packages
-          = dm_packages_new (reading, DM_PACKAGES_WITHOUT_CLOSED, NULL, NULL, error);
   }
   if (asked->n_draws > 0) {
     findings->robustness
@@ -41,8 +38,7 @@ DmCliFindings *dm_cli_findings_new (DmReading *reading, const DmCliAsked *asked,
 void dm_cli_findings_free (DmCliFindings *findings) {
   g_clear_pointer (&findings->analysis, dm_analysis_unref);
   g_clear_pointer (&findings->pairs, dm_pairs_free);
-  g_clear_pointer (&findings->packages, dm_packages_unref);
-  g_clear_pointer (&findings->open_packages, dm_packages_unref);
+  g_clear_pointer (&findings->agreement, dm_agreement_unref);
   g_clear_pointer (&findings->concessions, dm_concessions_unref);
   g_clear_pointer (&findings->robustness, dm_robustness_unref);
   g_ptr_array_unref (findings->proposals);

@@ -1,11 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "dm-analysis.h"
+#include "dm-agreement.h"
 #include "dm-cli-json.h"
 #include "dm-concession.h"
 #include "dm-forecast.h"
-#include "dm-packages.h"
 #include "dm-robustness.h"
 
 G_BEGIN_DECLS
@@ -20,8 +19,7 @@ typedef struct {
 /** DmCliFindings: all that `analyse` has to say. */
 typedef struct {
   DmCliAsked asked;
-  DmPackages *packages;      /* (nullable) */
-  DmPackages *open_packages; /* (nullable) without the issues that close all others */
+  DmAgreement *agreement; /* (nullable) */
   DmConcessions *concessions;
   DmRobustness *robustness; /* (nullable) */
   DmAnalysis *analysis;

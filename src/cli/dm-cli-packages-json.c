@@ -219,19 +219,17 @@ static void add_members (DmCliJson *json, const DmPackages *packages) {
 
 /**
  * dm_cli_packages_add_json:
- * @packages: packages
- * @open: (nullable): those without the issues on which nothing is possible, if there are such
+ * @agreement: what could be agreed on
  * @json: where to write the member `packages`
  */
-void dm_cli_packages_add_json (const DmPackages *packages, const DmPackages *open,
-                               DmCliJson *json) {
+void dm_cli_packages_add_json (const DmAgreement *agreement, DmCliJson *json) {
   dm_cli_json_begin (json, "packages", '{');
-  add_members (json, packages);
-  if (open == NULL) {
+  add_members (json, agreement->all);
+  if (agreement->packages == agreement->all) {
     dm_cli_json_add_null (json, "without_closed");
   } else {
     dm_cli_json_begin (json, "without_closed", '{');
-    add_members (json, open);
+    add_members (json, agreement->packages);
     dm_cli_json_end (json, '}');
   }
   dm_cli_json_end (json, '}');

@@ -6,7 +6,6 @@
 #include "dm-describe-packages.h"
 #include "dm-describe.h"
 
-#define MAX_TRADES 10 /* that are said; the JSON has more */
 #define MAX_TIES 5
 
 static const DmModel *get_model (const DmPackages *packages) {
@@ -103,21 +102,6 @@ static void append_terms (const DmPackages *packages, GString *text) {
   dm_cli_table_append_to (table, text);
 }
 
-static void append_trades (const DmPackages *packages, GString *text) {
-  const DmTrades *trades = packages->trades;
-  if (trades->n_trades == 0)
-    return;
-  g_string_append_printf (
-      text, "\n%s\n",
-      dm_reading_get_proposal (packages->grid->reading) >= 0
-          ? _ ("What would trade, from the proposal’s terms and the middle ground on other issues")
-          : _ ("What would trade, from the middle ground on each issue"));
-  for (guint i = 0; i < MIN (trades->n_trades, MAX_TRADES); i++) {
-    g_autofree char *sentence = dm_describe_trade (packages, &trades->trades[i]);
-    g_string_append_printf (text, "  • %s\n", sentence);
-  }
-}
-
 static void append_adjusted_winner (const DmPackages *packages, GString *text) {
   const DmAdjustedWinner *winner = packages->adjusted_winner;
   if (winner == NULL)
@@ -159,19 +143,18 @@ static void append_packages (const DmPackages *packages, const char *heading, GS
     append_meanings (packages, text);
     append_terms (packages, text);
   }
-  append_trades (packages, text);
 }
 
 /**
  * dm_cli_packages_append_text:
- * @packages: packages
- * @open: (nullable): those without the issues on which nothing is possible, if there are such
+ * @agreement: what could be agreed on
  * @text: what to add it to, in words and tables
+ *
+ * What it comes to is among the findings; this is what they rest on.
  */
-void dm_cli_packages_append_text (const DmPackages *packages, const DmPackages *open,
-                                  GString *text) {
-  append_packages (packages, _ ("Packages"), text);
-  if (open != NULL && open->grid->n_issues > 0)
-    append_packages (open, _ ("Packages without the issues that are closed"), text);
-  append_adjusted_winner (packages, text);
+void dm_cli_packages_append_text (const DmAgreement *agreement, GString *text) {
+  append_packages (agreement->all, _ ("Packages"), text);
+  if (agreement->packages != agreement->all && agreement->packages->grid->n_issues > 0)
+    append_packages (agreement->packages, _ ("Packages without the issues that are closed"), text);
+  append_adjusted_winner (agreement->all, text);
 }

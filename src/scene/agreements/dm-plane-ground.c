@@ -5,7 +5,6 @@
 #include "dm-describe.h"
 #include "dm-plane.h"
 
-#define LEAST_CORNER 40.0 /* px: a smaller one is told by its lines */
 #define LEAST_DOT 0.35
 #define DOT_POWER                                                                                  \
   0.3 /* counts differ by orders of magnitude: areas that did, too, would hide most */
@@ -47,28 +46,21 @@ void dm_plane_draw_density (DmPlane *plane) {
   }
 }
 
-/* Where both have at least as much as without a deal. */
+/* Where both have at least as much as without a deal. It is no mark: the hand would be on it nearly everywhere. */
 void dm_plane_draw_rational (DmPlane *plane) {
   DmMapPen *pen = &plane->view->pen;
   const DmAgreement *agreement = plane->view->agreement;
-  DmBox plot = plane->plot, box;
-  double first, second;
+  DmBox plot = plane->plot;
+  double first, second, left, bottom;
   gboolean given = dm_agreement_has_no_deal (agreement, 0, &first);
 
   given |= dm_agreement_has_no_deal (agreement, 1, &second);
   if (!given)
     return;
-  box.x = MAX (dm_plane_get_x (plane, first), plot.x);
-  box.y = plot.y;
-  box.width = plot.x + plot.width - box.x;
-  box.height = MIN (dm_plane_get_y (plane, second), plot.y + plot.height) - box.y;
-  if (box.width < LEAST_CORNER || box.height < LEAST_CORNER)
-    return;
-  dm_scene_builder_begin_mark (pen->builder, DM_MARK_RATIONAL, g_strdup ("rational"), -1, -1, NULL,
-                               g_strdup (_ ("Here both have at least as much as without a deal.")));
-  dm_map_pen_rect (pen, box, 0, dm_color_mix (pen->palette->ground, pen->palette->zone_fill, 0.55));
-  dm_map_pen_anchor (pen, box.x + box.width - 6, box.y + 6);
-  dm_scene_builder_end_mark (pen->builder);
+  left = MAX (dm_plane_get_x (plane, first), plot.x);
+  bottom = MIN (dm_plane_get_y (plane, second), plot.y + plot.height);
+  dm_map_pen_rect (pen, (DmBox){ left, plot.y, plot.x + plot.width - left, bottom - plot.y }, 0,
+                   dm_color_mix (pen->palette->ground, pen->palette->zone_fill, 0.55));
 }
 
 /* At one of the ends of the line, or else in its middle. */

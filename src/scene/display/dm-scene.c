@@ -16,12 +16,12 @@ static const char *const kind_ids[DM_N_MARK_KINDS] = {
   [DM_MARK_DEMAND] = "demand",     [DM_MARK_VALUES] = "values",
   [DM_MARK_PROFILE] = "profile",   [DM_MARK_ZONE] = "zone",
   [DM_MARK_GAP] = "gap",           [DM_MARK_DEADLOCK] = "deadlock",
-  [DM_MARK_RATIONAL] = "rational", [DM_MARK_NO_DEAL] = "no-deal",
-  [DM_MARK_FRONTIER] = "frontier", [DM_MARK_PACKAGE] = "package",
-  [DM_MARK_PROPOSAL] = "proposal", [DM_MARK_SOLUTION] = "solution",
-  [DM_MARK_AXIS] = "axis",         [DM_MARK_TERM] = "term",
-  [DM_MARK_VERDICT] = "verdict",   [DM_MARK_CELL] = "cell",
-  [DM_MARK_PAIR] = "pair",         [DM_MARK_FOOTER] = "footer",
+  [DM_MARK_NO_DEAL] = "no-deal",   [DM_MARK_FRONTIER] = "frontier",
+  [DM_MARK_PACKAGE] = "package",   [DM_MARK_PROPOSAL] = "proposal",
+  [DM_MARK_SOLUTION] = "solution", [DM_MARK_AXIS] = "axis",
+  [DM_MARK_TERM] = "term",         [DM_MARK_VERDICT] = "verdict",
+  [DM_MARK_CELL] = "cell",         [DM_MARK_PAIR] = "pair",
+  [DM_MARK_FOOTER] = "footer",
 };
 
 /** dm_mark_kind_to_id: the name of a kind of mark in goldens and in the classes of an SVG. */

@@ -83,7 +83,6 @@ typedef enum {
   DM_MARK_ZONE,
   DM_MARK_GAP,
   DM_MARK_DEADLOCK,
-  DM_MARK_RATIONAL, /* where all are at least as well off as without a deal */
   DM_MARK_NO_DEAL,  /* what a party has without a deal */
   DM_MARK_FRONTIER, /* the line of the best packages */
   DM_MARK_PACKAGE,  /* one of them */

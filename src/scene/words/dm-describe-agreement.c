@@ -28,7 +28,9 @@ char *dm_describe_agreement_title (const DmAgreement *agreement) {
   g_autofree guint *parties = g_new (guint, MAX (grid->n_parties, 1));
   g_autofree char *names = NULL;
 
-  if (grid->n_parties == 0 || grid->n_parties > MOST_NAMED)
+  if (grid->n_parties == 0)
+    return g_strdup (_ ("What could be agreed on"));
+  if (grid->n_parties > MOST_NAMED)
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "What %u party could agree on",
                                          "What %u parties could agree on", grid->n_parties),
                             grid->n_parties);

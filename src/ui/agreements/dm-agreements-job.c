@@ -91,20 +91,6 @@ static gboolean find_pair (const DmAgreementsJob *job, guint pair[2]) {
   return pair[0] != pair[1];
 }
 
-static DmAgreementsOutcome *new_outcome (const DmAgreementsJob *job, const guint pair[2],
-                                         gboolean is_between, DmAgreement *agreement) {
-  DmAgreementsOutcome *outcome = g_new0 (DmAgreementsOutcome, 1);
-
-  g_atomic_ref_count_init (&outcome->ref_count);
-  outcome->whole = dm_reading_ref (job->reading);
-  outcome->pair[0] = pair[0];
-  outcome->pair[1] = pair[1];
-  outcome->is_between = is_between;
-  outcome->agreement = dm_agreement_ref (agreement);
-  outcome->findings = g_ptr_array_new_with_free_func ((GDestroyNotify) dm_finding_free);
-  return outcome;
-}
-
 /* What the worker has at hand, also when it is called back on its way. */
 typedef struct {
   GTask *task;
@@ -112,6 +98,25 @@ typedef struct {
   guint pair[2];
   gboolean is_between;
 } Work;
+
+/* With what it comes to in words. Returns: (nullable): NULL where it was cancelled */
+static DmAgreementsOutcome *new_outcome (const Work *work, DmAgreement *agreement, GError **error) {
+  g_autoptr (DmConcessions) concessions
+      = dm_concessions_new (agreement->analysis, work->job->cancellable, error);
+  DmAgreementsOutcome *outcome;
+
+  if (concessions == NULL)
+    return NULL;
+  outcome = g_new0 (DmAgreementsOutcome, 1);
+  g_atomic_ref_count_init (&outcome->ref_count);
+  outcome->whole = dm_reading_ref (work->job->reading);
+  outcome->pair[0] = work->pair[0];
+  outcome->pair[1] = work->pair[1];
+  outcome->is_between = work->is_between;
+  outcome->agreement = dm_agreement_ref (agreement);
+  outcome->findings = dm_findings_new (concessions, agreement, NULL);
+  return outcome;
+}
 
 typedef struct {
   GTask *task; /* keeps the source */
@@ -137,11 +142,15 @@ static void shown_free (gpointer data) {
 
 static void on_picture (DmAgreement *agreement, gpointer data) {
   Work *work = data;
-  Shown *shown = g_new0 (Shown, 1);
+  DmAgreementsOutcome *outcome = new_outcome (work, agreement, NULL);
+  Shown *shown;
 
+  if (outcome == NULL)
+    return;
+  shown = g_new0 (Shown, 1);
   shown->task = g_object_ref (work->task);
   shown->job = work->job;
-  shown->outcome = new_outcome (work->job, work->pair, work->is_between, agreement);
+  shown->outcome = outcome;
   g_idle_add_full (G_PRIORITY_DEFAULT, show_picture, shown, shown_free);
 }
 
@@ -156,8 +165,6 @@ static DmAgreementsOutcome *look (Work *work, GCancellable *cancellable, GError 
   const DmAgreementWatch watch = { on_progress, on_picture, work };
   g_autoptr (DmReading) reading = NULL;
   g_autoptr (DmAgreement) agreement = NULL;
-  g_autoptr (DmConcessions) concessions = NULL;
-  DmAgreementsOutcome *outcome;
 
   work->is_between = !job->all && dm_reading_get_n_parties (job->reading) > 2;
   if (!find_pair (job, work->pair) && dm_reading_get_n_parties (job->reading) > 1)
@@ -168,15 +175,7 @@ static DmAgreementsOutcome *look (Work *work, GCancellable *cancellable, GError 
   if (reading == NULL)
     return NULL;
   agreement = dm_agreement_new (reading, &watch, cancellable, error);
-  if (agreement == NULL)
-    return NULL;
-  concessions = dm_concessions_new (agreement->analysis, cancellable, error);
-  if (concessions == NULL)
-    return NULL;
-  outcome = new_outcome (job, work->pair, work->is_between, agreement);
-  g_ptr_array_unref (outcome->findings);
-  outcome->findings = dm_findings_new (concessions, agreement, NULL);
-  return outcome;
+  return agreement != NULL ? new_outcome (work, agreement, error) : NULL;
 }
 
 static void run (GTask *task, gpointer source, gpointer data, GCancellable *cancellable) {

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * @whole: the reading that was asked about
  * @pair: (array fixed-size=2): the two parties it is between, by index in the model, where more are shown
  * @is_between: whether it is between those two only
- * @findings: (element-type DmFinding): what it comes to in words, empty in a first picture
+ * @findings: (element-type DmFinding): what it comes to in words
  */
 typedef struct {
   gatomicrefcount ref_count;

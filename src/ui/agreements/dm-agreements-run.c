@@ -53,16 +53,14 @@ static void take_outcome (DmAgreementsView *self, DmAgreementsOutcome *outcome) 
                   && self->outcome->pair[1] == outcome->pair[1]
                   && self->outcome->is_between == outcome->is_between;
 
-  if (!same) { /* what stands there is about others */
+  if (!same)
     g_clear_pointer (&self->brushes, g_free);
-    dm_findings_pane_show (self->findings, dm_reading_get_model (outcome->whole),
-                           outcome->findings);
-  }
   g_clear_pointer (&self->outcome, dm_agreements_outcome_unref);
   self->outcome = outcome;
   self->proposed_of = NULL;
   dm_agreements_view_update_parties (self);
   dm_agreements_view_show (self);
+  dm_findings_pane_show (self->findings, dm_reading_get_model (outcome->whole), outcome->findings);
 }
 
 static void on_picture (DmAgreementsOutcome *outcome, gpointer data) {
@@ -83,8 +81,6 @@ static void on_done (GObject *source, GAsyncResult *result, gpointer data) {
   if (outcome == NULL)
     return;
   take_outcome (self, g_steal_pointer (&outcome));
-  dm_findings_pane_show (self->findings, dm_reading_get_model (self->outcome->whole),
-                         self->outcome->findings);
 }
 
 /* What is under way is given up. */
