@@ -51,7 +51,7 @@ static guint find_other_issue (const DmReading *before, const DmReading *after, 
   guint n = dm_model_get_n_issues (new);
   if (dm_reading_get_n_issues (before) == n && dm_reading_get_n_issues (after) == n
       && dm_model_get_n_issues (old) == n)
-    return MIN (dm_model_find_changed_issue (old, new, from), end);
+    return dm_model_find_changed_issue (old, new, from, end);
   while (from < end && same_issue (before, after, from))
     from++;
   return from;

@@ -119,15 +119,15 @@ DmList *dm_list_remove (const DmList *list, guint index) {
   return changed;
 }
 
-/* The first index from @from on at which two lists of one length hold different items, that length where there is none. Chunks that they
- * share aren't looked into. */
-guint dm_list_find_difference (const DmList *a, const DmList *b, guint from) {
-  for (guint i = from; i < a->length; i++) {
+/* The first index from @from on and before @end at which two lists hold different items, @end where there is none. Chunks that they share
+ * aren't looked into. */
+guint dm_list_find_difference (const DmList *a, const DmList *b, guint from, guint end) {
+  for (guint i = from; i < end; i++) {
     const DmListChunk *one = a->chunks[i / DM_LIST_CHUNK], *other = b->chunks[i / DM_LIST_CHUNK];
     if (one == other)
       i = i / DM_LIST_CHUNK * DM_LIST_CHUNK + DM_LIST_CHUNK - 1;
     else if (one->items[i % DM_LIST_CHUNK] != other->items[i % DM_LIST_CHUNK])
       return i;
   }
-  return a->length;
+  return end;
 }

@@ -36,7 +36,7 @@ void dm_list_append (DmList *list, gpointer item);
 DmList *dm_list_replace (const DmList *list, guint index, gpointer item);
 DmList *dm_list_insert (const DmList *list, guint before, gpointer item);
 DmList *dm_list_remove (const DmList *list, guint index);
-guint dm_list_find_difference (const DmList *a, const DmList *b, guint from);
+guint dm_list_find_difference (const DmList *a, const DmList *b, guint from, guint end);
 
 static inline gpointer dm_list_get (const DmList *list, guint index) {
   return list->chunks[index / DM_LIST_CHUNK]->items[index % DM_LIST_CHUNK];

@@ -179,17 +179,20 @@ const DmIssue *dm_model_get_issue (const DmModel *model, guint index) {
 /**
  * dm_model_find_changed_issue:
  * @before: a model
- * @after: one with as many issues
+ * @after: another one
  * @from: the index to begin at
+ * @end: the index to end before, at most the number of issues that each has
  *
  * Costs next to nothing for models of one history: what they share isn't looked through.
  *
- * Returns: the index of the first issue from @from on that the two don't share; how many there are if they share the rest
+ * Returns: the index of the first issue there that the two don't share; @end if they share all
  */
-guint dm_model_find_changed_issue (const DmModel *before, const DmModel *after, guint from) {
-  g_return_val_if_fail (dm_model_get_n_issues (before) == dm_model_get_n_issues (after), from);
+guint dm_model_find_changed_issue (const DmModel *before, const DmModel *after, guint from,
+                                   guint end) {
+  g_return_val_if_fail (end <= dm_model_get_n_issues (before), end);
+  g_return_val_if_fail (end <= dm_model_get_n_issues (after), end);
   return dm_list_find_difference (before->lists[DM_ENTITY_ISSUE], after->lists[DM_ENTITY_ISSUE],
-                                  from);
+                                  from, end);
 }
 
 int dm_model_find_issue (const DmModel *model, const char *id) {

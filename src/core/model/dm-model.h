@@ -35,7 +35,8 @@ guint dm_model_get_n_views (const DmModel *model);
 const DmParty *dm_model_get_party (const DmModel *model, guint index);
 const DmBasket *dm_model_get_basket (const DmModel *model, guint index);
 const DmIssue *dm_model_get_issue (const DmModel *model, guint index);
-guint dm_model_find_changed_issue (const DmModel *before, const DmModel *after, guint from);
+guint dm_model_find_changed_issue (const DmModel *before, const DmModel *after, guint from,
+                                   guint end);
 const DmSource *dm_model_get_source (const DmModel *model, guint index);
 const DmEvent *dm_model_get_event (const DmModel *model, guint index);
 const DmScenario *dm_model_get_scenario (const DmModel *model, guint index);
