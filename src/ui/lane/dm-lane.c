@@ -128,6 +128,11 @@ static void dm_lane_size_allocate (GtkWidget *widget, int width, int height, int
     ensure_scene (self, width);
 }
 
+static void dm_lane_direction_changed (GtkWidget *widget, GtkTextDirection previous) {
+  drop_scene (DM_LANE (widget));
+  GTK_WIDGET_CLASS (dm_lane_parent_class)->direction_changed (widget, previous);
+}
+
 static void snapshot_grip (DmLane *self, GtkSnapshot *snapshot) {
   DmMapLook look = dm_lane_get_look (self);
   const DmScale *scale = dm_lane_get_scale (self);
@@ -229,6 +234,7 @@ static void dm_lane_class_init (DmLaneClass *klass) {
   widget_class->get_request_mode = dm_lane_get_request_mode;
   widget_class->measure = dm_lane_measure;
   widget_class->size_allocate = dm_lane_size_allocate;
+  widget_class->direction_changed = dm_lane_direction_changed;
   widget_class->snapshot = dm_lane_snapshot;
   widget_class->query_tooltip = dm_lane_query_tooltip;
   gtk_widget_class_set_css_name (widget_class, "lane");

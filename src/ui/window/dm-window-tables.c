@@ -42,8 +42,10 @@ static void on_accepted (DmImportDialog *dialog, DmWindow *self) {
 
 /* Asks what is to become of a table, and does it. */
 void dm_window_import_table (DmWindow *self, GFile *file) {
-  DmImportDialog *dialog = dm_import_dialog_new (GTK_WINDOW (self), file, self->document);
+  DmImportDialog *dialog;
 
+  dm_document_flush (self->document);
+  dialog = dm_import_dialog_new (GTK_WINDOW (self), file, self->document);
   g_signal_connect_object (dialog, "accepted", G_CALLBACK (on_accepted), self, 0);
   gtk_window_present (GTK_WINDOW (dialog));
 }
@@ -85,6 +87,7 @@ void dm_window_export_table (DmWindow *self) {
 
   if (dm_document_get_analysis (self->document) == NULL)
     return;
+  dm_document_flush (self->document);
   dm_document_end_step (self->document);
   dialog = dm_table_dialog_new (GTK_WINDOW (self), self->document);
   g_signal_connect_object (dialog, "exported", G_CALLBACK (on_exported), self, 0);
