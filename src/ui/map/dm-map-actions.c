@@ -91,7 +91,7 @@ static const struct {
   { "map.move-up", move, { "<Alt>Up" }, TRUE },
   { "map.move-down", move, { "<Alt>Down" }, TRUE },
   { "map.add-issue", add, { "<Control>i" }, FALSE },
-  { "map.add-party", add, { "<Control><Shift>i" }, FALSE },
+  { "map.add-party", add, { "<Control><Shift>p" }, FALSE },
   { "map.demand", toggle, { NULL }, FALSE },
   { "map.toggle-accepted", toggle, { "space" }, TRUE },
   { "map.toggle-ruled-out", toggle, { "<Shift>space" }, TRUE },

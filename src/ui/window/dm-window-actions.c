@@ -221,7 +221,7 @@ void dm_window_install_actions (GtkWidgetClass *widget_class) {
     { "win.toggle-sidebar", NULL, toggle_pane, { "F9" } },
     { "win.show-sidebar", NULL, toggle_pane, { NULL } },
     { "win.toggle-details", NULL, toggle_pane, { "<Shift>F9" } },
-    { "win.edit-selected", NULL, edit_selected, { NULL } },
+    { "win.edit-selected", NULL, edit_selected, { "<Alt>Return", "<Alt>KP_Enter" } },
     { "win.select-model", NULL, select_model, { "<Alt>Home" } },
     { "win.add", "s", add_thing, { NULL } },
     { "win.show-source", NULL, show_source, { "<Control><Shift>j" } },
@@ -235,6 +235,11 @@ void dm_window_install_actions (GtkWidgetClass *widget_class) {
       add_accelerator (widget_class, actions[i].keys[j], actions[i].name);
   }
   add_accelerator (widget_class, "<Control>w", "window.close");
+  /* Ctrl+Shift+I is GTK's own: its inspector takes it before anybody else */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, GDK_CONTROL_MASK, "win.add", "s",
+                                       "issue");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "win.add", "s", "party");
 }
 
 /* --- choices: actions whose state is an id, "" for none --- */
