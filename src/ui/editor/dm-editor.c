@@ -151,6 +151,15 @@ static void show_form (DmEditor *self) {
   dm_form_set_target (form, &target);
 }
 
+/* Where what is selected has another id now, the selection follows in a moment, and the form with it: one that went away meanwhile
+ * would take the keyboard along. */
+static void on_model_changed (DmEditor *self) {
+  DmModel *model = dm_document_get_model (self->document);
+
+  if (model != NULL && dm_change_has_selection (model, dm_document_get_selection (self->document)))
+    show_form (self);
+}
+
 /* What follows from the whole model: the verdict, links to what belongs together. */
 static void show_context (DmEditor *self) {
   DmAnalysis *analysis = self->document != NULL ? dm_document_get_analysis (self->document) : NULL;
@@ -315,8 +324,8 @@ static void dm_editor_init (DmEditor *self) {
 void dm_editor_set_document (DmEditor *self, DmDocument *document) {
   g_return_if_fail (self->document == NULL);
   self->document = g_object_ref (document);
-  g_signal_connect_swapped (document, "model-changed", G_CALLBACK (show_form), self);
-  g_signal_connect_swapped (document, "reading-changed", G_CALLBACK (show_form), self);
+  g_signal_connect_swapped (document, "model-changed", G_CALLBACK (on_model_changed), self);
+  g_signal_connect_swapped (document, "reading-changed", G_CALLBACK (on_model_changed), self);
   g_signal_connect_swapped (document, "analysis-changed", G_CALLBACK (on_analysis_changed), self);
   g_signal_connect_swapped (document, "selection-changed", G_CALLBACK (refill), self);
 }
