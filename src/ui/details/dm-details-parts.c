@@ -13,8 +13,9 @@ static GtkWidget *add_label (DmDetailsPage *page, const char *text, const char *
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
-  /* Selectable labels take the focus one by one, which makes a long pane tiresome by keyboard. */
-  gtk_widget_set_focusable (label, FALSE);
+  /* Selectable labels take the focus one by one, which makes a long pane tiresome by keyboard. One that is merely not focusable
+   * says that it has taken it: nobody comes past. */
+  gtk_widget_set_can_focus (label, FALSE);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
   gtk_box_append (page->box, label);

@@ -6,6 +6,8 @@
 #include "dm-editor-forms.h"
 #include "dm-json.h"
 #include "dm-levels-editor.h"
+#include "dm-plain-row.h"
+#include "dm-spoken-names.h"
 
 /* The form of an issue and of its scale. */
 typedef struct {
@@ -71,7 +73,7 @@ static void add_type (Issue *issue) {
                                 [DM_SCALE_INTERVAL] = _ ("Numbers with a unit"),
                                 NULL };
   GtkWidget *group = dm_form_begin_group (issue->form, _ ("Scale"), NULL);
-  GtkWidget *row = adw_preferences_row_new ();
+  GtkWidget *row;
 
   issue->type = GTK_DROP_DOWN (gtk_drop_down_new_from_strings (types));
   dm_field_narrow (issue->type);
@@ -79,12 +81,9 @@ static void add_type (Issue *issue) {
   gtk_widget_set_margin_bottom (GTK_WIDGET (issue->type), 6);
   gtk_widget_set_margin_start (GTK_WIDGET (issue->type), 6);
   gtk_widget_set_margin_end (GTK_WIDGET (issue->type), 6);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (issue->type), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Type of the scale"), -1);
+  dm_ui_set_name (GTK_WIDGET (issue->type), _ ("Type of the scale"));
+  row = dm_plain_row_new (GTK_WIDGET (issue->type));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Type of the scale"));
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), GTK_WIDGET (issue->type));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_widget_set_focusable (row, FALSE);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
   g_signal_connect_swapped (issue->type, "notify::selected", G_CALLBACK (on_type), issue);
 }
@@ -128,8 +127,7 @@ static void add_basket (DmForm *form) {
   GtkWidget *entry = gtk_entry_new ();
 
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _ ("Name of the new basket"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (entry))),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Name of the new basket"), -1);
+  dm_ui_set_name (entry, _ ("Name of the new basket"));
   g_signal_connect (entry, "activate", G_CALLBACK (on_basket_named), form);
   gtk_popover_set_child (GTK_POPOVER (popover), entry);
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "list-add-symbolic");

@@ -7,6 +7,7 @@
 #include "dm-describe.h"
 #include "dm-json-set.h"
 #include "dm-json.h"
+#include "dm-spoken-names.h"
 
 /*
  * What a party held on an issue over time: its positions on record, each in force from its day until the next one's. The one that
@@ -187,6 +188,7 @@ static void add_row (Rounds *rounds) {
   gtk_widget_add_css_class (remove, "flat");
   gtk_widget_set_valign (remove, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (remove, _ ("Delete this round"));
+  dm_ui_set_name (remove, _ ("Delete this round"));
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), mark);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), remove);
   g_object_set_data (G_OBJECT (row), "dm-mark", mark);
@@ -259,8 +261,7 @@ GtkWidget *dm_editor_add_rounds (DmForm *form) {
   gtk_widget_add_css_class (rounds->add, "flat");
   gtk_widget_set_tooltip_text (rounds->add, _ ("Begin a new round"));
   /* what has the focus is the button inside */
-  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (rounds->add)),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Begin a new round"), -1);
+  dm_ui_set_name (gtk_widget_get_first_child (rounds->add), _ ("Begin a new round"));
   adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (rounds->group), rounds->add);
   g_signal_connect (form, "refreshed", G_CALLBACK (on_refreshed), rounds);
   g_object_set_data_full (G_OBJECT (rounds->group), "dm-rounds", rounds,

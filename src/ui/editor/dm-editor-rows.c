@@ -24,14 +24,27 @@ static guint find_row (List *list, GtkWidget *widget) {
   return index;
 }
 
+static DmField *find_field (GtkWidget *widget) {
+  DmField *field = DM_IS_FIELD (widget) ? DM_FIELD (widget) : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && field == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    field = find_field (child);
+  return field;
+}
+
+/* A new one is there to be filled in. */
 static void unfold (List *list, guint nth) {
   GtkWidget *row;
+  DmField *field;
 
   if (nth >= list->list->len)
     return;
   row = g_ptr_array_index (list->list, nth);
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
-  gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
+  field = find_field (row);
+  if (field != NULL)
+    dm_field_focus (field);
 }
 
 static void on_add (GtkButton *button, List *list) {

@@ -7,6 +7,7 @@
 #include "dm-change.h"
 #include "dm-details-parts.h"
 #include "dm-editor-forms.h"
+#include "dm-focus.h"
 #include "dm-source-page.h"
 #include "dm-thing.h"
 
@@ -289,6 +290,7 @@ static void dm_editor_class_init (DmEditorClass *klass) {
   G_OBJECT_CLASS (klass)->dispose = dm_editor_dispose;
   widget_class->map = dm_editor_map;
   widget_class->grab_focus = dm_editor_grab_focus;
+  widget_class->focus = dm_ui_focus_children;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/demarche/Demarche/dm-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, DmEditor, handle);
   gtk_widget_class_bind_template_child (widget_class, DmEditor, scroller);

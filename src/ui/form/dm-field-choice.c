@@ -33,12 +33,37 @@ static void on_bind (GtkListItemFactory *factory, GtkListItem *item, gpointer da
   const char *name = gtk_string_object_get_string (gtk_list_item_get_item (item));
   GtkWidget *label = gtk_list_item_get_child (item);
 
+  GtkWidget *button = gtk_widget_get_ancestor (label, GTK_TYPE_TOGGLE_BUTTON);
+
   gtk_label_set_text (GTK_LABEL (label), name);
   gtk_widget_set_tooltip_text (label, name);
+  /* what has the focus is called what the choice is about, and this is what is chosen */
+  if (data == NULL && button != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                    name, -1);
   /* the list's own widget around the label is what gets the focus */
   if (data != NULL && gtk_widget_get_parent (label) != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (label)),
                                     GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static GtkWidget *find_list (GtkWidget *widget) {
+  GtkWidget *found = GTK_IS_LIST_VIEW (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_list (child);
+  return found;
+}
+
+/* Whoever opens the list by keyboard is at what is chosen, and not at the first. */
+static void focus_chosen (GtkDropDown *drop_down) {
+  GtkWidget *list = find_list (gtk_widget_get_last_child (GTK_WIDGET (drop_down)));
+
+  for (GtkWidget *item = list != NULL ? gtk_widget_get_first_child (list) : NULL; item != NULL;
+       item = gtk_widget_get_next_sibling (item))
+    if (gtk_widget_get_state_flags (item) & GTK_STATE_FLAG_SELECTED)
+      gtk_widget_grab_focus (item);
 }
 
 /** dm_field_narrow: has a choice take the room that there is, however long its names are */
@@ -52,6 +77,9 @@ void dm_field_narrow (GtkDropDown *drop_down) {
   g_signal_connect (listed, "bind", G_CALLBACK (on_bind), drop_down);
   gtk_drop_down_set_factory (drop_down, chosen);
   gtk_drop_down_set_list_factory (drop_down, listed);
+  g_signal_connect_object (gtk_widget_get_last_child (GTK_WIDGET (drop_down)), "show",
+                           G_CALLBACK (focus_chosen), drop_down,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 }
 
 static guint find_value (DmFieldChoice *self, const char *json) {

@@ -3,6 +3,7 @@
 
 #include "dm-color.h"
 #include "dm-field-private.h"
+#include "dm-spoken-names.h"
 
 typedef struct {
   DmField *field;
@@ -59,6 +60,8 @@ DmField *dm_field_color_new (const char *pointer, const char *title) {
   gtk_widget_set_tooltip_text (parts->swatch, _ ("Choose a colour"));
   gtk_widget_add_css_class (parts->reset, "flat");
   gtk_widget_set_tooltip_text (parts->reset, _ ("Back to the default colour"));
+  dm_ui_set_name (parts->swatch, _ ("Choose a colour"));
+  dm_ui_set_name (parts->reset, _ ("Back to the default colour"));
   gtk_entry_set_placeholder_text (GTK_ENTRY (dm_field_typed_get_editable (field)),
                                   C_ ("colour", "Default"));
   dm_field_add_suffix (field, parts->swatch);

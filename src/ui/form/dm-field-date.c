@@ -3,6 +3,7 @@
 
 #include "dm-date.h"
 #include "dm-field-private.h"
+#include "dm-spoken-names.h"
 
 /* The day that is in the field, or that begins what is; today where there is none. */
 static GDateTime *find_day (DmField *field) {
@@ -55,6 +56,7 @@ DmField *dm_field_date_new (const char *pointer, const char *title) {
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "x-office-calendar-symbolic");
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, _ ("Choose a day"));
+  dm_ui_set_name (button, _ ("Choose a day"));
   dm_field_add_suffix (field, button);
   g_signal_connect (calendar, "day-selected", G_CALLBACK (on_day_selected), field);
   g_signal_connect (popover, "show", G_CALLBACK (on_popover_shown), field);

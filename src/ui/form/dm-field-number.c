@@ -4,6 +4,7 @@
 
 #include "dm-field-private.h"
 #include "dm-json.h"
+#include "dm-spoken-names.h"
 
 #define UNIT_KEY "dm-unit"
 
@@ -112,6 +113,7 @@ DmField *dm_field_score_new (const char *pointer, const char *title) {
   score->unset = gtk_button_new_from_icon_name ("edit-clear-symbolic");
   gtk_widget_add_css_class (score->unset, "flat");
   gtk_widget_set_tooltip_text (score->unset, _ ("Leave unknown"));
+  dm_ui_set_name (score->unset, _ ("Leave unknown"));
   dm_field_add_suffix (field, score->unset);
   score->scale = new_slider (title);
   dm_field_add_below (field, score->scale);

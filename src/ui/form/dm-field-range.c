@@ -4,6 +4,7 @@
 #include "dm-field-private.h"
 #include "dm-json-set.h"
 #include "dm-json.h"
+#include "dm-spoken-names.h"
 
 /*
  * A set on an ordered scale: absent, or with two ends, each of which can be left out. With levels the ends are chosen, without
@@ -189,10 +190,8 @@ static void name_end (DmFieldRange *self, guint end, const char *title, const ch
   /* Translators: a set of levels, and one end of it: “Would accept: From” */
   g_autofree char *name = g_strdup_printf (C_ ("set", "%1$s: %2$s"), title, end_title);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->levels[end]), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  name, -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->numbers[end]),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  dm_ui_set_name (GTK_WIDGET (self->levels[end]), name);
+  dm_ui_set_name (GTK_WIDGET (self->numbers[end]), name);
 }
 
 /**

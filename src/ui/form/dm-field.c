@@ -5,6 +5,7 @@
 
 #include "dm-confirm-edit.h"
 #include "dm-form.h"
+#include "dm-spoken-names.h"
 
 typedef struct {
   GtkWidget *form; /* (nullable): weak */
@@ -358,15 +359,8 @@ void dm_field_set_title (DmField *self, const char *title) {
 
   gtk_label_set_text (GTK_LABEL (priv->title), title);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
-  if (priv->control == NULL)
-    return;
-  gtk_accessible_update_property (GTK_ACCESSIBLE (priv->control), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  title, -1);
-  if (GTK_IS_EDITABLE (priv->control)
-      && gtk_editable_get_delegate (GTK_EDITABLE (priv->control)) != NULL)
-    gtk_accessible_update_property (
-        GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (priv->control))),
-        GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  if (priv->control != NULL)
+    dm_ui_set_name (priv->control, title);
 }
 
 /**

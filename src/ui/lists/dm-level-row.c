@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dm-json.h"
+#include "dm-spoken-names.h"
 
 struct _DmLevelRow {
   GtkListBoxRow parent_instance;
@@ -191,8 +192,14 @@ static gboolean dm_level_row_grab_focus (GtkWidget *widget) {
   return gtk_widget_grab_focus (DM_LEVEL_ROW (widget)->name);
 }
 
+/* A row of a list takes the focus itself before and after what is in it: here it is no stop on the way. */
+static gboolean dm_level_row_focus (GtkWidget *widget, GtkDirectionType direction) {
+  return gtk_widget_child_focus (DM_LEVEL_ROW (widget)->body, direction);
+}
+
 static void dm_level_row_class_init (DmLevelRowClass *klass) {
   GTK_WIDGET_CLASS (klass)->grab_focus = dm_level_row_grab_focus;
+  GTK_WIDGET_CLASS (klass)->focus = dm_level_row_focus;
   signals[STEP] = g_signal_new ("step", DM_TYPE_LEVEL_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 1, G_TYPE_INT);
   signals[MOVE] = g_signal_new ("move", DM_TYPE_LEVEL_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -261,10 +268,6 @@ GtkWidget *dm_level_row_new (DmForm *form) {
   return GTK_WIDGET (self);
 }
 
-static void name_widget (GtkWidget *widget, const char *name) {
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-}
-
 static void name_parts (DmLevelRow *self, const char *name) {
   /* Translators: %u is the how-manieth level of a scale it is */
   g_autofree char *level
@@ -274,10 +277,9 @@ static void name_parts (DmLevelRow *self, const char *name) {
   /* Translators: a button that folds out more; %s is the name of a level or an option */
   g_autofree char *more = g_strdup_printf (_ ("More on “%s”"), name);
 
-  name_widget (self->name, level);
-  name_widget (GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (self->name))), level);
-  name_widget (self->remove, remove);
-  name_widget (self->more, more);
+  dm_ui_set_name (self->name, level);
+  dm_ui_set_name (self->remove, remove);
+  dm_ui_set_name (self->more, more);
   gtk_widget_set_tooltip_text (self->remove, remove);
   gtk_widget_set_tooltip_text (self->more, more);
   gtk_widget_set_tooltip_text (self->name, name);
@@ -296,7 +298,9 @@ void dm_level_row_show (DmLevelRow *self, const DmScale *scale, guint level) {
   gboolean moved = self->level != level || self->ordered != ordered;
   g_autofree char *pointer = NULL;
 
-  if (!moved && g_str_equal (before, name) && gtk_widget_get_tooltip_text (self->name) != NULL)
+  /* what was typed stands in the entry already; the tooltip is what the parts are called by */
+  if (!moved && g_str_equal (before, name)
+      && g_strcmp0 (gtk_widget_get_tooltip_text (self->name), name) == 0)
     return;
   self->level = level;
   self->ordered = ordered;
@@ -331,4 +335,14 @@ void dm_level_row_set_glyphs (DmLevelRow *self, GtkWidget *glyphs) {
  */
 guint dm_level_row_get_level (DmLevelRow *self) {
   return self->level;
+}
+
+/**
+ * dm_level_row_fold:
+ * @self: a row
+ *
+ * Folds away what there is besides the name.
+ */
+void dm_level_row_fold (DmLevelRow *self) {
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->more), FALSE);
 }

@@ -20,5 +20,6 @@ GtkWidget *dm_level_row_new (DmForm *form);
 void dm_level_row_show (DmLevelRow *row, const DmScale *scale, guint level);
 void dm_level_row_set_glyphs (DmLevelRow *row, GtkWidget *glyphs);
 guint dm_level_row_get_level (DmLevelRow *row);
+void dm_level_row_fold (DmLevelRow *row);
 
 G_END_DECLS

@@ -8,6 +8,8 @@
 #include "dm-edit-levels.h"
 #include "dm-level-row.h"
 #include "dm-party-glyph.h"
+#include "dm-plain-row.h"
+#include "dm-spoken-names.h"
 
 #define MOST_GLYPHS 4   /* of those who accept a level; the tooltip names all */
 #define MOST_CHECKS 400 /* of parties on levels: more of them are told by the map alone */
@@ -20,6 +22,7 @@ struct _DmLevelsEditor {
   GPtrArray *rows;
   GtkWidget *next;  /* what the next level's name is typed into */
   char *next_issue; /* (nullable): whose level that will be */
+  char *issue;      /* (nullable): whose levels are shown */
 };
 
 G_DEFINE_FINAL_TYPE (DmLevelsEditor, dm_levels_editor, GTK_TYPE_BOX)
@@ -240,9 +243,21 @@ static void remove_row (DmLevelsEditor *self) {
   gtk_list_box_remove (GTK_LIST_BOX (self->list), row);
 }
 
+/* What was folded out of another issue's levels says nothing of these. */
+static void fold_others (DmLevelsEditor *self) {
+  if (g_strcmp0 (self->issue, get_issue (self)) == 0)
+    return;
+  g_free (self->issue);
+  self->issue = g_strdup (get_issue (self));
+  for (guint i = 0; i < self->rows->len; i++)
+    dm_level_row_fold (g_ptr_array_index (self->rows, i));
+}
+
 static void refresh (DmLevelsEditor *self) {
   const DmScale *scale = get_scale (self);
   const char *hint;
+
+  fold_others (self);
 
   gtk_widget_set_visible (GTK_WIDGET (self), scale != NULL);
   if (scale == NULL)
@@ -256,9 +271,7 @@ static void refresh (DmLevelsEditor *self) {
   show_glyphs (self, scale);
   hint = scale->type == DM_SCALE_ORDINAL ? _ ("Add a level…") : _ ("Add an option…");
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->next), hint);
-  gtk_accessible_update_property (
-      GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (self->next))),
-      GTK_ACCESSIBLE_PROPERTY_LABEL, hint, -1);
+  dm_ui_set_name (self->next, hint);
 }
 
 /* --- widget --- */
@@ -266,6 +279,7 @@ static void refresh (DmLevelsEditor *self) {
 static void dm_levels_editor_finalize (GObject *object) {
   g_ptr_array_unref (DM_LEVELS_EDITOR (object)->rows);
   g_free (DM_LEVELS_EDITOR (object)->next_issue);
+  g_free (DM_LEVELS_EDITOR (object)->issue);
   G_OBJECT_CLASS (dm_levels_editor_parent_class)->finalize (object);
 }
 
@@ -274,15 +288,13 @@ static void dm_levels_editor_class_init (DmLevelsEditorClass *klass) {
 }
 
 static void add_next (DmLevelsEditor *self) {
-  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *row;
   GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkEventController *key = gtk_event_controller_key_new ();
 
   self->next = gtk_entry_new ();
   gtk_entry_set_has_frame (GTK_ENTRY (self->next), FALSE);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), self->next);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_widget_set_focusable (row, FALSE);
+  row = dm_plain_row_new (self->next);
   gtk_widget_add_css_class (row, "level-row");
   gtk_widget_add_css_class (row, "next");
   gtk_list_box_append (GTK_LIST_BOX (self->list), row);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <adwaita.h>
 
+#include "dm-focus.h"
 #include "dm-map-actions.h"
 #include "dm-map-tools.h"
 #include "dm-map-view-private.h"
@@ -369,6 +370,7 @@ static void dm_map_view_class_init (DmMapViewClass *klass) {
   object_class->set_property = dm_map_view_set_property;
   widget_class->snapshot = dm_map_view_snapshot;
   widget_class->grab_focus = dm_map_view_grab_focus;
+  widget_class->focus = dm_ui_focus_whole;
   widget_class->direction_changed = on_direction_changed;
   properties[PROP_SORT]
       = g_param_spec_int ("sort", NULL, NULL, DM_SORT_NONE, DM_SORT_SALIENCE, DM_SORT_FILE,

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dm-confirm-edit.h"
+#include "dm-focus.h"
 #include "dm-source-buffer.h"
 #include "dm-source-difference.h"
 #include "dm-source-problems.h"
@@ -405,6 +406,7 @@ static void dm_source_page_class_init (DmSourcePageClass *klass) {
   widget_class->map = dm_source_page_map;
   widget_class->unmap = dm_source_page_unmap;
   widget_class->grab_focus = dm_source_page_grab_focus;
+  widget_class->focus = dm_ui_focus_children;
   signals[FORM_WANTED] = g_signal_new ("form-wanted", DM_TYPE_SOURCE_PAGE, G_SIGNAL_RUN_LAST, 0,
                                        NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_source_init ();

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dm-describe.h"
+#include "dm-focus.h"
 #include "dm-grid.h"
 
 #define PATIENCE_MS 500 /* before progress is shown */
@@ -378,6 +379,7 @@ static void dm_table_view_class_init (DmTableViewClass *klass) {
   widget_class->map = dm_table_view_map;
   widget_class->unmap = dm_table_view_unmap;
   widget_class->grab_focus = dm_table_view_grab_focus;
+  widget_class->focus = dm_ui_focus_children;
   g_type_ensure (DM_TYPE_GRID);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/demarche/Demarche/dm-table-view.ui");

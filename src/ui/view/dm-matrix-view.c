@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dm-matrix-view.h"
 
+#include "dm-focus.h"
 #include "dm-scene-list.h"
 #include "dm-stacks.h"
 
@@ -119,6 +120,7 @@ static void dm_matrix_view_class_init (DmMatrixViewClass *klass) {
   G_OBJECT_CLASS (klass)->dispose = dm_matrix_view_dispose;
   widget_class->map = dm_matrix_view_map;
   widget_class->grab_focus = dm_matrix_view_grab_focus;
+  widget_class->focus = dm_ui_focus_whole;
   g_type_ensure (DM_TYPE_SCENE_LIST);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/demarche/Demarche/dm-matrix-view.ui");

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dm-scene-list.h"
 
+#include "dm-focus.h"
 #include "dm-scene-row.h"
 
 struct _DmSceneList {
@@ -149,6 +150,7 @@ static void dm_scene_list_class_init (DmSceneListClass *klass) {
 
   G_OBJECT_CLASS (klass)->dispose = dm_scene_list_dispose;
   widget_class->grab_focus = dm_scene_list_grab_focus;
+  widget_class->focus = dm_ui_focus_whole;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   signals[MARK_SELECTED] = g_signal_new ("mark-selected", DM_TYPE_SCENE_LIST, G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);

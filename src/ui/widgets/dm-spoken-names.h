@@ -6,5 +6,6 @@
 G_BEGIN_DECLS
 
 void dm_ui_name_buttons (void);
+void dm_ui_set_name (GtkWidget *widget, const char *name);
 
 G_END_DECLS

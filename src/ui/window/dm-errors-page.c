@@ -57,7 +57,8 @@ static GtkWidget *make_label (const char *text, const char *css_class) {
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
-  gtk_widget_set_focusable (label, FALSE);
+  /* one that is merely not focusable says that it has taken the focus: nobody comes past */
+  gtk_widget_set_can_focus (label, FALSE);
   gtk_widget_add_css_class (label, css_class);
   return label;
 }
