@@ -115,6 +115,9 @@ static void on_more_toggled (GtkToggleButton *button, DmLevelRow *self) {
     make_details (self);
   if (self->details != NULL)
     gtk_widget_set_visible (self->details, open);
+  /* whoever folds it out wants to go on there */
+  if (open)
+    dm_field_focus (self->id);
   gtk_button_set_icon_name (GTK_BUTTON (button), open ? "pan-up-symbolic" : "pan-down-symbolic");
   gtk_accessible_update_state (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_STATE_EXPANDED, open, -1);
 }
