@@ -5,6 +5,7 @@
 #include "dm-agreements-view-private.h"
 #include "dm-describe-agreement.h"
 #include "dm-document-package.h"
+#include "dm-focus.h"
 #include "dm-stacks.h"
 
 enum { SAID, PROPOSED, N_SIGNALS };
@@ -169,6 +170,7 @@ static void dm_agreements_view_class_init (DmAgreementsViewClass *klass) {
   G_OBJECT_CLASS (klass)->dispose = dm_agreements_view_dispose;
   widget_class->map = dm_agreements_view_map;
   widget_class->grab_focus = dm_agreements_view_grab_focus;
+  widget_class->focus = dm_ui_focus_children;
   signals[SAID] = g_signal_new ("said", DM_TYPE_AGREEMENTS_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[PROPOSED] = g_signal_new ("proposed", DM_TYPE_AGREEMENTS_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
