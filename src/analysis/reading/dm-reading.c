@@ -256,6 +256,24 @@ const DmPosition *dm_reading_get_position (const DmReading *reading, guint issue
                                 reading->last_day);
 }
 
+/**
+ * dm_reading_get_replaced:
+ * @reading: a reading
+ * @issue: an issue's index in the model, shown or not
+ * @party: a party's index in the model, shown or not
+ *
+ * Returns: (transfer none) (nullable): what the party holds on record where the scenario has something else in its place, or
+ *   nothing; %NULL where the scenario changes nothing, and where nothing is on record
+ */
+const DmPosition *dm_reading_get_replaced (const DmReading *reading, guint issue, guint party) {
+  const DmPosition *position;
+
+  if (reading->what_if == NULL || !dm_what_if_find (reading->what_if, issue, party, &position))
+    return NULL;
+  return dm_positions_in_force (dm_model_get_issue (reading->model, issue)->positions, party,
+                                reading->last_day);
+}
+
 /* Issues that a scenario changes are few: asking party by party is good enough there. */
 static void collect_changed (const DmReading *reading, guint issue, DmRecord *record) {
   record->holdings = g_new (DmHolding, MAX (reading->parties->len, 1));

@@ -56,6 +56,7 @@ guint dm_reading_get_issue (const DmReading *reading, guint nth);
 int dm_reading_find_issue (const DmReading *reading, guint issue);
 
 const DmPosition *dm_reading_get_position (const DmReading *reading, guint issue, guint party);
+const DmPosition *dm_reading_get_replaced (const DmReading *reading, guint issue, guint party);
 void dm_reading_get_record (const DmReading *reading, guint issue, DmRecord *record);
 void dm_record_clear (DmRecord *record);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DmRecord, dm_record_clear)

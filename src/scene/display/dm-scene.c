@@ -14,14 +14,14 @@ static const char *const kind_ids[DM_N_MARK_KINDS] = {
   [DM_MARK_LANE] = "lane",         [DM_MARK_NOT_RULED_OUT] = "not-ruled-out",
   [DM_MARK_ACCEPTS] = "accepts",   [DM_MARK_RED_LINE] = "red-line",
   [DM_MARK_DEMAND] = "demand",     [DM_MARK_VALUES] = "values",
-  [DM_MARK_PROFILE] = "profile",   [DM_MARK_ZONE] = "zone",
-  [DM_MARK_GAP] = "gap",           [DM_MARK_DEADLOCK] = "deadlock",
-  [DM_MARK_NO_DEAL] = "no-deal",   [DM_MARK_FRONTIER] = "frontier",
-  [DM_MARK_PACKAGE] = "package",   [DM_MARK_PROPOSAL] = "proposal",
-  [DM_MARK_SOLUTION] = "solution", [DM_MARK_AXIS] = "axis",
-  [DM_MARK_TERM] = "term",         [DM_MARK_VERDICT] = "verdict",
-  [DM_MARK_CELL] = "cell",         [DM_MARK_PAIR] = "pair",
-  [DM_MARK_FOOTER] = "footer",
+  [DM_MARK_REPLACED] = "replaced", [DM_MARK_PROFILE] = "profile",
+  [DM_MARK_ZONE] = "zone",         [DM_MARK_GAP] = "gap",
+  [DM_MARK_DEADLOCK] = "deadlock", [DM_MARK_NO_DEAL] = "no-deal",
+  [DM_MARK_FRONTIER] = "frontier", [DM_MARK_PACKAGE] = "package",
+  [DM_MARK_PROPOSAL] = "proposal", [DM_MARK_SOLUTION] = "solution",
+  [DM_MARK_AXIS] = "axis",         [DM_MARK_TERM] = "term",
+  [DM_MARK_VERDICT] = "verdict",   [DM_MARK_CELL] = "cell",
+  [DM_MARK_PAIR] = "pair",         [DM_MARK_FOOTER] = "footer",
 };
 
 /** dm_mark_kind_to_id: the name of a kind of mark in goldens and in the classes of an SVG. */

@@ -148,8 +148,10 @@ static void draw_holding (Boxes *boxes, guint lane, guint option, double left, d
   DmMapPen *pen = &row->pen;
   const DmPosition *position = row->positions[lane];
   double x = left + boxes->width / 2;
+  double half = MIN (28, boxes->width / 2 - PAD);
   DmSet accepted;
 
+  dm_map_draw_replaced_in_box (row, lane, option, x, y, half);
   if (position == NULL)
     return;
   gboolean demanded = (position->flags & DM_POSITION_DEMAND) && position->demand == option;
@@ -176,7 +178,6 @@ static void draw_holding (Boxes *boxes, guint lane, guint option, double left, d
     dm_map_pen_line (pen, left + PAD, y, left + boxes->width - PAD, y, 1,
                      dm_color_mix (fill, color, 0.5));
   if (accepts) {
-    double half = MIN (28, boxes->width / 2 - PAD);
     DmShape *bar
         = dm_map_pen_rect (pen,
                            (DmBox){ x - half, y - row->bar_height / 2, 2 * half, row->bar_height },

@@ -94,6 +94,25 @@ static gboolean is_small (DmAnalysis *analysis) {
   return n_positions <= MAX_POSITIONS;
 }
 
+static void look_at_scenario (Search *search) {
+  DmReading *reading = dm_analysis_get_reading (search->analysis);
+  int index = dm_reading_get_scenario (reading);
+
+  if (index < 0)
+    return;
+  const DmScenario *scenario
+      = dm_model_get_scenario (dm_reading_get_model (reading), (guint) index);
+  for (guint i = 0; i < scenario->n_changes; i++) {
+    const DmChange *change = &scenario->changes[i];
+
+    if (dm_reading_find_issue (reading, change->issue) >= 0
+        && dm_reading_shows_party (reading, change->position.party)
+        && has_lane (search, change->position.party)
+        && dm_reading_get_replaced (reading, change->issue, change->position.party) != NULL)
+      search->contents->signs |= BIT (DM_SIGN_REPLACED);
+  }
+}
+
 static gboolean look_at_results (Search *search) {
   if (!is_small (search->analysis))
     return FALSE;
@@ -144,6 +163,7 @@ void dm_map_look_through (DmAnalysis *analysis, const DmMapLook *look, DmMapCont
     g_clear_pointer (&contents->cites, g_free);
     contents->signs = get_all_signs (&search);
   }
+  look_at_scenario (&search);
   if (look->stage == DM_STAGE_STRIP)
     contents->signs = 0;
   look_at_terms (&search);

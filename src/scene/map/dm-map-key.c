@@ -47,6 +47,10 @@ static const Sign signs[DM_N_SIGNS] = {
   /* Translators: in the key of the map, of a term of the proposal that is drawn */
   [DM_SIGN_TERM_REFUSED] = { 11, "term-refused", N_ ("term refused"),
                              N_ ("A crossed knot: a red line rules this term out.") },
+  /* Translators: in the key of the map, of what stays on record where a scenario changes it */
+  [DM_SIGN_REPLACED]
+  = { 28, "replaced", N_ ("on record, without the scenario"),
+      N_ ("Small, beside the lane: what the party holds on record where the scenario changes it.") },
 };
 
 double dm_map_sign_get_width (DmMapSign sign) {
@@ -124,6 +128,17 @@ static void draw_of_lane (DmMapPen *pen, DmMapSign sign, double x, double y, DmC
   }
 }
 
+static void draw_replaced (DmMapPen *pen, double x, double y, DmColor color) {
+  DmShape *bar = dm_map_pen_rect (pen, (DmBox){ x, y - 2, 28, 4 }, 2, pen->palette->ground);
+  DmShape *diamond;
+
+  bar->stroke = color;
+  bar->stroke_width = 0.75;
+  diamond = dm_map_pen_diamond (pen, x + 14, y, 3.5, pen->palette->ground);
+  diamond->stroke = color;
+  diamond->stroke_width = 1.2;
+}
+
 /* Draws a sign with its left middle at (@x, @y); @color is that of a mark which is nobody's, or of a party. */
 void dm_map_sign_draw (DmMapPen *pen, DmMapSign sign, double x, double y, DmColor color) {
   const DmPalette *palette = pen->palette;
@@ -148,6 +163,9 @@ void dm_map_sign_draw (DmMapPen *pen, DmMapSign sign, double x, double y, DmColo
   case DM_SIGN_TERM_UNTESTED:
   case DM_SIGN_TERM_REFUSED:
     dm_map_draw_knot (pen, x + 5.5, y, 5, (DmTermAnswer) (sign - DM_SIGN_TERM_ACCEPTED));
+    break;
+  case DM_SIGN_REPLACED:
+    draw_replaced (pen, x, y, color);
     break;
   default:
     draw_of_lane (pen, sign, x, y, color);

@@ -37,14 +37,37 @@ static double get_end (const DmMapRow *row, double place, gboolean upper) {
 }
 
 /* Where a red line stands: right behind the last place that it allows. */
-static double get_red_line_x (const Lane *lane, gboolean upper) {
-  const DmRange limits = lane->position->limits.range;
+double dm_map_lane_get_red_line_x (const DmMapRow *row, const DmPosition *position,
+                                   gboolean upper) {
+  const DmRange limits = position->limits.range;
   double place = upper ? limits.to : limits.from;
-  double offset = MAX (dm_map_row_get_overhang (lane->row) + 3.5, 1.5);
+  double offset = MAX (dm_map_row_get_overhang (row) + 3.5, 1.5);
 
-  if ((lane->position->flags & DM_POSITION_DEMAND) && lane->position->demand == place)
-    offset = MAX (offset, lane->row->diamond_radius + 4);
-  return get_end (lane->row, place, upper) + (upper ? offset : -offset);
+  if ((position->flags & DM_POSITION_DEMAND) && position->demand == place)
+    offset = MAX (offset, row->diamond_radius + 4);
+  return get_end (row, place, upper) + (upper ? offset : -offset);
+}
+
+static double get_red_line_x (const Lane *lane, gboolean upper) {
+  return dm_map_lane_get_red_line_x (lane->row, lane->position, upper);
+}
+
+/* The bar of what is accepted, on a lane whose middle is @y. Returns: whether anything is */
+gboolean dm_map_lane_get_bar (const DmMapRow *row, const DmPosition *position, double y,
+                              DmBox *box) {
+  double height = row->bar_height, reach = MAX (dm_map_row_get_overhang (row), height * 0.7);
+  DmSet accepted;
+
+  dm_position_get_accepted (position, row->scale, &accepted);
+  DmRange range = accepted.range;
+  if (dm_range_is_empty (range))
+    return FALSE;
+  double from = get_end (row, range.from, FALSE) - reach,
+         to = get_end (row, range.to, TRUE) + reach;
+  if (row->scale->type == DM_SCALE_INTERVAL && range.from < range.to)
+    from += reach, to -= reach;
+  *box = (DmBox){ from, y - height / 2, to - from, height };
+  return TRUE;
 }
 
 static void draw_thread (Lane *lane) {
@@ -69,22 +92,14 @@ static void draw_thread (Lane *lane) {
 
 static void draw_bar (Lane *lane) {
   DmMapRow *row = lane->row;
-  double height = row->bar_height, reach = MAX (dm_map_row_get_overhang (row), height * 0.7);
-  DmSet accepted;
+  DmBox box;
 
-  dm_position_get_accepted (lane->position, row->scale, &accepted);
-  DmRange range = accepted.range;
-  if (dm_range_is_empty (range))
+  if (!dm_map_lane_get_bar (row, lane->position, lane->y, &box))
     return;
-  double from = get_end (row, range.from, FALSE) - reach,
-         to = get_end (row, range.to, TRUE) + reach;
-  if (row->scale->type == DM_SCALE_INTERVAL && range.from < range.to)
-    from += reach, to -= reach;
   begin (lane, DM_MARK_ACCEPTS, "accepts",
          dm_describe_accepts (row->model, row->result->issue, lane->position));
   gboolean inferred = lane->position->basis == DM_BASIS_INFERRED;
-  DmShape *bar = dm_map_pen_rect (
-      &row->pen, (DmBox){ from, lane->y - height / 2, to - from, height }, height / 2, lane->fill);
+  DmShape *bar = dm_map_pen_rect (&row->pen, box, box.height / 2, lane->fill);
   if (dm_map_is_unsure (lane->position))
     bar->fill_style = DM_FILL_FADE_ENDS;
   if (inferred) {
@@ -92,7 +107,7 @@ static void draw_bar (Lane *lane) {
     bar->stroke_width = 1;
     bar->dash = 3;
   }
-  dm_map_pen_anchor (&row->pen, from + height / 4, lane->y);
+  dm_map_pen_anchor (&row->pen, box.x + box.height / 4, lane->y);
   end (lane);
 }
 
@@ -159,7 +174,8 @@ double dm_map_measure_absence (DmMapRow *row, guint party) {
   return dm_map_pen_measure_block (&row->pen, text, DM_MAP_FONT_ABSENT, get_absence_width (row));
 }
 
-/* Where a hatch or a proposal's line may run through the words they get a ground of their own. Returns their height. */
+/* Where a hatch, a proposal's line or what a scenario took away may run through the words they get a ground of their own.
+ * Returns: their height */
 double dm_map_draw_absence_words (DmMapRow *row, const char *text, double x, double baseline) {
   DmMapPen *pen = &row->pen;
   DmVerdict verdict = row->result->verdict;
@@ -168,7 +184,8 @@ double dm_map_draw_absence_words (DmMapRow *row, const char *text, double x, dou
   gboolean hatched
       = !row->look->alone && (verdict == DM_VERDICT_GAP || verdict == DM_VERDICT_DEADLOCK);
 
-  if (hatched || dm_map_is_crossed (row, x, x + MIN (width, text_width)))
+  if (hatched || dm_reading_get_scenario (row->result->reading) >= 0
+      || dm_map_is_crossed (row, x, x + MIN (width, text_width)))
     return dm_map_pen_block_on (pen, pen->palette->ground, text, DM_MAP_FONT_ABSENT, DM_ALIGN_START,
                                 x, baseline, width, pen->palette->muted);
   return dm_map_pen_block (pen, text, DM_MAP_FONT_ABSENT, DM_ALIGN_START, x, baseline, width,
@@ -219,6 +236,8 @@ static void draw_lane (DmMapRow *row, guint nth) {
 
 /* Each party's lane on an ordered scale. */
 void dm_map_draw_lanes (DmMapRow *row) {
-  for (guint i = 0; i < row->n_lanes; i++)
+  for (guint i = 0; i < row->n_lanes; i++) {
+    dm_map_draw_replaced (row, i);
     draw_lane (row, i);
+  }
 }

@@ -48,6 +48,12 @@ double dm_map_draw_verdict (DmMapRow *row, double baseline, gboolean details);
 double dm_map_draw_scale (DmMapRow *row, gboolean names);
 void dm_map_draw_common_ground (DmMapRow *row);
 void dm_map_draw_lanes (DmMapRow *row);
+gboolean dm_map_lane_get_bar (const DmMapRow *row, const DmPosition *position, double y,
+                              DmBox *box);
+double dm_map_lane_get_red_line_x (const DmMapRow *row, const DmPosition *position, gboolean upper);
+void dm_map_draw_replaced (DmMapRow *row, guint nth);
+void dm_map_draw_replaced_in_box (DmMapRow *row, guint lane, guint option, double x, double y,
+                                  double half);
 double dm_map_measure_absence (DmMapRow *row, guint party);
 double dm_map_draw_absence_words (DmMapRow *row, const char *text, double x, double baseline);
 gboolean dm_map_is_unsure (const DmPosition *position);

@@ -12,6 +12,7 @@ static int get_stop_rank (const DmMark *mark) {
     return 0;
   case DM_MARK_PARTY:
   case DM_MARK_LANE:
+  case DM_MARK_REPLACED:
   case DM_MARK_PROFILE:
     return 1;
   case DM_MARK_ZONE:
