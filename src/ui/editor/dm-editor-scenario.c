@@ -3,6 +3,7 @@
 
 #include "dm-confirm-edit.h"
 #include "dm-describe.h"
+#include "dm-document-scenario.h"
 #include "dm-editor-forms.h"
 #include "dm-editor-show.h"
 #include "dm-links.h"
@@ -10,6 +11,7 @@
 typedef struct {
   GtkWidget *show;
   GtkWidget *empty;
+  GtkWidget *apply;
   DmLinks *changes;
 } Parts;
 
@@ -32,6 +34,13 @@ static void on_remove (DmLinks *links, const DmSelection *about, DmForm *form) {
   if (model != NULL)
     dm_ui_confirm_hurts (GTK_WIDGET (form), document, model, &report, _ ("Remove the Change?"),
                          _ ("Remove the change"));
+}
+
+static void on_apply (GtkButton *button, DmForm *form) {
+  g_autofree char *id = g_strdup (dm_form_get_target (form)->id);
+
+  if (id == NULL || !dm_document_apply_scenario (dm_form_get_document (form), id))
+    gtk_widget_error_bell (GTK_WIDGET (form));
 }
 
 static void append (GString *text, char *sentence) {
@@ -92,6 +101,7 @@ static void refresh (DmForm *form, Parts *parts) {
   for (guint i = 0; scenario != NULL && i < MIN (scenario->n_changes, DM_LINKS_MOST); i++)
     add_change (form, parts, model, &scenario->changes[i]);
   dm_links_end (parts->changes);
+  gtk_widget_set_visible (parts->apply, dm_links_get_n (parts->changes) > 0);
   gtk_widget_set_visible (parts->empty, scenario != NULL && scenario->n_changes == 0);
 }
 
@@ -114,6 +124,12 @@ DmForm *dm_editor_new_scenario_form (DmDocument *document) {
   gtk_box_append (GTK_BOX (form), parts->empty);
   parts->changes = DM_LINKS (dm_links_new (document, _ ("Changes")));
   gtk_box_append (GTK_BOX (form), GTK_WIDGET (parts->changes));
+  parts->apply = gtk_button_new_with_label (_ ("Put on Record"));
+  gtk_widget_set_tooltip_text (
+      parts->apply, _ ("What holds in the scenario is what the parties hold from now on"));
+  gtk_widget_set_halign (parts->apply, GTK_ALIGN_START);
+  g_signal_connect (parts->apply, "clicked", G_CALLBACK (on_apply), form);
+  gtk_box_append (GTK_BOX (form), parts->apply);
   g_signal_connect (parts->changes, "followed", G_CALLBACK (on_followed), form);
   g_signal_connect (parts->changes, "acted", G_CALLBACK (on_remove), form);
   g_signal_connect_data (form, "refreshed", G_CALLBACK (refresh), parts,

@@ -168,6 +168,15 @@ static void add_thing (GtkWidget *widget, const char *name, GVariant *parameter)
     dm_ui_add_thing (widget, DM_WINDOW (widget)->document, kind);
 }
 
+/* What is changed from now on is changed in it, until the record is shown again. */
+static void new_scenario (GtkWidget *widget, const char *name, GVariant *parameter) {
+  DmWindow *self = DM_WINDOW (widget);
+
+  dm_ui_add_thing (widget, self->document, DM_TARGET_SCENARIO);
+  if (dm_document_get_selection (self->document)->kind == DM_SELECTION_SCENARIO)
+    dm_document_set_scenario (self->document, dm_document_get_selection (self->document)->id);
+}
+
 /* Goes from a form, or the map, to where what is selected stands in the source. */
 static void show_source (GtkWidget *widget, const char *name, GVariant *parameter) {
   DmWindow *self = DM_WINDOW (widget);
@@ -224,6 +233,7 @@ void dm_window_install_actions (GtkWidgetClass *widget_class) {
     { "win.edit-selected", NULL, edit_selected, { "<Alt>Return", "<Alt>KP_Enter" } },
     { "win.select-model", NULL, select_model, { "<Alt>Home" } },
     { "win.add", "s", add_thing, { NULL } },
+    { "win.new-scenario", NULL, new_scenario, { NULL } },
     { "win.show-source", NULL, show_source, { "<Control><Shift>j" } },
     { "win.fullscreen", NULL, fullscreen, { "F11" } },
   };

@@ -101,6 +101,7 @@ static GMenuModel *make_scenario_section (DmModel *model) {
 
     append_choice (section, scenario->name, "win.scenario", scenario->id);
   }
+  g_menu_append (section, _ ("_New Scenario"), "win.new-scenario");
   return G_MENU_MODEL (section);
 }
 
@@ -108,14 +109,11 @@ static void update_view_menu (DmWindow *self, DmModel *model) {
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenuModel) order = make_order_section ();
   g_autoptr (GMenuModel) zoom = make_zoom_section ();
+  g_autoptr (GMenuModel) scenarios = make_scenario_section (model);
 
   g_menu_append_section (menu, _ ("Order of Rows"), order);
   g_menu_append_section (menu, _ ("Zoom"), zoom);
-  if (dm_model_get_n_scenarios (model) > 0) {
-    g_autoptr (GMenuModel) scenarios = make_scenario_section (model);
-
-    g_menu_append_section (menu, _ ("Scenario"), scenarios);
-  }
+  g_menu_append_section (menu, _ ("Scenario"), scenarios);
   gtk_menu_button_set_menu_model (self->view_button, G_MENU_MODEL (menu));
 }
 
