@@ -237,7 +237,7 @@ static void draw_lane (DmMapRow *row, guint nth) {
 /* Each party's lane on an ordered scale. */
 void dm_map_draw_lanes (DmMapRow *row) {
   for (guint i = 0; i < row->n_lanes; i++) {
-    dm_map_draw_replaced (row, i);
     draw_lane (row, i);
+    dm_map_draw_replaced (row, i);
   }
 }
