@@ -136,16 +136,8 @@ static DmScene *draw_title (DmAgreements *view) {
   const char *title = dm_model_get_title (view->model);
   g_autofree char *line = dm_describe_reading (view->agreement->analysis);
   g_autofree char *what = dm_describe_agreement_title (view->agreement);
-  double y = 44, room = pen->width - 2 * pen->margin;
+  double y = dm_map_pen_title (pen, title, line, title), room = pen->width - 2 * pen->margin;
 
-  dm_scene_builder_begin_mark (pen->builder, DM_MARK_TITLE, g_strdup ("title"), -1, -1, NULL,
-                               g_strdup (title));
-  y += dm_map_pen_block (pen, title, DM_MAP_FONT_TITLE, DM_ALIGN_START, pen->margin, y, room,
-                         pen->palette->ink);
-  dm_scene_builder_end_mark (pen->builder);
-  y -= 4;
-  y += dm_map_pen_block (pen, line, DM_MAP_FONT_HEAD, DM_ALIGN_START, pen->margin, y, room,
-                         pen->palette->muted);
   y += 12;
   y += dm_map_pen_block (pen, what, DM_MAP_FONT_ISSUE, DM_ALIGN_START, pen->margin, y, room,
                          pen->palette->ink);

@@ -100,21 +100,13 @@ DmScene *dm_map_header_new (DmAnalysis *analysis, const DmMapLook *look) {
   DmMapPen pen = dm_map_pen_new (look);
   DmReading *reading = dm_analysis_get_reading (analysis);
   const DmModel *model = dm_reading_get_model (reading);
-  double width = pen.width - 2 * pen.margin, y = 44;
+  double y;
   g_auto (DmMapContents) contents = { 0 };
   g_autofree char *status = dm_describe_reading (analysis);
   /* Translators: a model's title, then its date and tally */
   g_autofree char *label = g_strdup_printf (_ ("%1$s. %2$s."), dm_model_get_title (model), status);
 
-  dm_scene_builder_begin_mark (pen.builder, DM_MARK_TITLE, g_strdup ("title"), -1, -1,
-                               g_strdup (dm_model_get_title (model)), g_strdup (label));
-  y += dm_map_pen_block (&pen, dm_model_get_title (model), DM_MAP_FONT_TITLE, DM_ALIGN_START,
-                         pen.margin, y, width, pen.palette->ink);
-  y -= 6;
-  y += dm_map_pen_block (&pen, status, DM_MAP_FONT_HEAD, DM_ALIGN_START, pen.margin, y, width,
-                         pen.palette->muted);
-  dm_scene_builder_end_mark (pen.builder);
-
+  y = dm_map_pen_title (&pen, dm_model_get_title (model), status, label);
   dm_map_look_through (analysis, look, &contents);
   Flow flow = { &pen, pen.margin, y + 18 };
   add_parties (&flow, reading);

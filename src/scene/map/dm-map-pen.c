@@ -230,3 +230,19 @@ void dm_map_pen_verdict_icon (DmMapPen *pen, DmVerdict verdict, double x, double
   }
   }
 }
+
+/* What stands over every view: @title, and below it in a @line what it is read as; @sentence is what both say. Returns: where the
+ * next line goes */
+double dm_map_pen_title (DmMapPen *pen, const char *title, const char *line, const char *sentence) {
+  double width = pen->width - 2 * pen->margin, y = 44;
+
+  dm_scene_builder_begin_mark (pen->builder, DM_MARK_TITLE, g_strdup ("title"), -1, -1,
+                               g_strdup (title), g_strdup (sentence));
+  y += dm_map_pen_block (pen, title, DM_MAP_FONT_TITLE, DM_ALIGN_START, pen->margin, y, width,
+                         pen->palette->ink);
+  y -= 6;
+  y += dm_map_pen_block (pen, line, DM_MAP_FONT_HEAD, DM_ALIGN_START, pen->margin, y, width,
+                         pen->palette->muted);
+  dm_scene_builder_end_mark (pen->builder);
+  return y;
+}

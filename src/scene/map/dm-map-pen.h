@@ -52,6 +52,7 @@ double dm_map_pen_block (DmMapPen *pen, const char *text, DmFont font, DmAlign a
 double dm_map_pen_block_on (DmMapPen *pen, DmColor ground, const char *text, DmFont font,
                             DmAlign align, double x, double baseline, double width, DmColor ink);
 double dm_map_pen_measure_block (DmMapPen *pen, const char *text, DmFont font, double width);
+double dm_map_pen_title (DmMapPen *pen, const char *title, const char *line, const char *sentence);
 double dm_map_pen_line_height (DmMapPen *pen, DmFont font);
 void dm_map_pen_mark_box (DmMapPen *pen, DmBox box);
 void dm_map_pen_anchor (DmMapPen *pen, double x, double y);

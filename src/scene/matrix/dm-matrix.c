@@ -124,15 +124,8 @@ static DmScene *draw_title (DmMatrix *matrix) {
   DmMapPen *pen = &matrix->pen;
   const char *title = dm_model_get_title (matrix->model);
   g_autofree char *line = dm_describe_reading (matrix->similarity->analysis);
-  double y = 44, room = pen->width - 2 * pen->margin;
+  double y = dm_map_pen_title (pen, title, line, title);
 
-  dm_scene_builder_begin_mark (pen->builder, DM_MARK_TITLE, g_strdup ("title"), -1, -1, NULL,
-                               g_strdup (title));
-  y += dm_map_pen_block (pen, title, DM_MAP_FONT_TITLE, DM_ALIGN_START, pen->margin, y, room,
-                         pen->palette->ink);
-  dm_scene_builder_end_mark (pen->builder);
-  y += dm_map_pen_block (pen, line, DM_MAP_FONT_HEAD, DM_ALIGN_START, pen->margin, y, room,
-                         pen->palette->muted);
   y += 8;
   add_key (matrix, &y);
   return dm_map_pen_end (pen, y, title);

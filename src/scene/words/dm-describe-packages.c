@@ -45,10 +45,16 @@ const char *dm_describe_solution (DmSolutionKind kind) {
   }
 }
 
+static char *describe_count (const DmPackages *packages, DmPackageCount what) {
+  g_autofree char *digits = dm_package_grid_count (packages->grid, what);
+
+  return dm_describe_digits (digits);
+}
+
 static char *describe_counts (const DmPackages *packages) {
-  g_autofree char *all = dm_package_grid_count (packages->grid, DM_PACKAGES_ALL);
-  g_autofree char *possible = dm_package_grid_count (packages->grid, DM_PACKAGES_POSSIBLE);
-  g_autofree char *agreed = dm_package_grid_count (packages->grid, DM_PACKAGES_AGREED);
+  g_autofree char *all = describe_count (packages, DM_PACKAGES_ALL);
+  g_autofree char *possible = describe_count (packages, DM_PACKAGES_POSSIBLE);
+  g_autofree char *agreed = describe_count (packages, DM_PACKAGES_AGREED);
   /* Translators: three counts, which may have many digits */
   return g_strdup_printf (_ ("Packages in all: %1$s; within everybody’s limits: %2$s; accepted by "
                              "everybody on record: %3$s."),

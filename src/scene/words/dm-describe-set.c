@@ -13,6 +13,27 @@ static const char *get_thousands_separator (const struct lconv *conventions) {
   return conventions->decimal_point[0] == '.' ? "," : "";
 }
 
+static void append_groups (GString *text, const char *digits, gsize n_digits) {
+  for (gsize i = 0; i < n_digits; i++) {
+    if (i > 0 && (n_digits - i) % 3 == 0)
+      g_string_append (text, get_thousands_separator (localeconv ()));
+    g_string_append_c (text, digits[i]);
+  }
+}
+
+/**
+ * dm_describe_digits:
+ * @digits: a whole number, of any length: “100000000000000000000”
+ *
+ * Returns: (transfer full): it as dm_describe_number() writes numbers
+ */
+char *dm_describe_digits (const char *digits) {
+  GString *text = g_string_new (NULL);
+
+  append_groups (text, digits, strlen (digits));
+  return g_string_free (text, FALSE);
+}
+
 /**
  * dm_describe_number:
  * @number: any number
@@ -39,11 +60,7 @@ char *dm_describe_number (double number, guint decimals) {
 
   GString *text = g_string_new (number < 0 && strspn (digits, "0.") < strlen (digits) ? "−" : NULL);
   gsize whole = strcspn (digits, ".");
-  for (gsize i = 0; i < whole; i++) {
-    if (i > 0 && (whole - i) % 3 == 0)
-      g_string_append (text, get_thousands_separator (conventions));
-    g_string_append_c (text, digits[i]);
-  }
+  append_groups (text, digits, whole);
   if (digits[whole] == '.') {
     g_string_append (text, conventions->decimal_point);
     g_string_append (text, digits + whole + 1);
