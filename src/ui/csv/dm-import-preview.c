@@ -79,7 +79,7 @@ static char *count_effect (DmCsvEffect effect, guint n) {
 static void add_count (DmImportPreview *self, DmCsvEffect effect, guint n) {
   g_autofree char *text = count_effect (effect, n);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = gtk_label_new (text), *child;
+  GtkWidget *label = gtk_label_new (text);
 
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (dm_import_effect_get_icon (effect)));
   gtk_box_append (GTK_BOX (box), label);
@@ -89,8 +89,6 @@ static void add_count (DmImportPreview *self, DmCsvEffect effect, guint n) {
   if (effect == DM_CSV_UNCHANGED)
     gtk_widget_add_css_class (box, "dim-label");
   gtk_flow_box_append (self->counts, box);
-  child = gtk_widget_get_parent (box);
-  gtk_widget_set_focusable (child, FALSE);
 }
 
 static void show_counts (DmImportPreview *self) {

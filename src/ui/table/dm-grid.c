@@ -493,6 +493,11 @@ static gboolean dm_grid_grab_focus (GtkWidget *widget) {
   return TRUE;
 }
 
+/* From cell to cell go its keys; where those let Tab pass it leaves the table. */
+static gboolean dm_grid_focus (GtkWidget *widget, GtkDirectionType direction) {
+  return gtk_widget_get_focus_child (widget) == NULL && gtk_widget_grab_focus (widget);
+}
+
 /**
  * dm_grid_move_to:
  * @self: a grid
@@ -660,6 +665,7 @@ static void dm_grid_class_init (DmGridClass *klass) {
   widget_class->size_allocate = dm_grid_size_allocate;
   widget_class->snapshot = dm_grid_snapshot;
   widget_class->grab_focus = dm_grid_grab_focus;
+  widget_class->focus = dm_grid_focus;
   widget_class->css_changed = dm_grid_css_changed;
   g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
   g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");

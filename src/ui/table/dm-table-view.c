@@ -6,6 +6,7 @@
 #include "dm-describe.h"
 #include "dm-focus.h"
 #include "dm-grid.h"
+#include "dm-plain-flow-child.h"
 
 #define PATIENCE_MS 500 /* before progress is shown */
 #define PROGRESS_MS 100
@@ -381,6 +382,7 @@ static void dm_table_view_class_init (DmTableViewClass *klass) {
   widget_class->grab_focus = dm_table_view_grab_focus;
   widget_class->focus = dm_ui_focus_children;
   g_type_ensure (DM_TYPE_GRID);
+  g_type_ensure (DM_TYPE_PLAIN_FLOW_CHILD);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/demarche/Demarche/dm-table-view.ui");
   bind_children (widget_class);

@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dm-plain-flow-child.h"
+
 struct _DmErrorsPage {
   GtkWidget parent_instance;
 
@@ -35,6 +37,7 @@ static void dm_errors_page_class_init (DmErrorsPageClass *klass) {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dm_errors_page_dispose;
+  g_type_ensure (DM_TYPE_PLAIN_FLOW_CHILD);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/demarche/Demarche/dm-errors-page.ui");
   gtk_widget_class_bind_template_child (widget_class, DmErrorsPage, scroller);

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dm-describe.h"
+#include "dm-plain-flow-child.h"
 #include "dm-settings.h"
 #include "dm-window-private.h"
 
@@ -308,6 +309,7 @@ static void dm_window_class_init (DmWindowClass *klass) {
   g_type_ensure (DM_TYPE_MATRIX_VIEW);
   g_type_ensure (DM_TYPE_AGREEMENTS_VIEW);
   g_type_ensure (DM_TYPE_OUTSIDE_BAR);
+  g_type_ensure (DM_TYPE_PLAIN_FLOW_CHILD);
   g_signal_new ("close-cancelled", DM_TYPE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                 G_TYPE_NONE, 0);
   g_signal_new ("close-agreed", DM_TYPE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
