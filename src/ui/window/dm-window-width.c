@@ -10,6 +10,13 @@
 #define ROOM_FOR_ALL_PX 800
 #define ROOM_FOR_MOST_PX 540
 
+/*
+ * A pane that stands beside the view adds to the least width of the window. So before that is reached, it lies over the view, and is
+ * gone until it's asked for or there is room again.
+ */
+#define ROOM_FOR_DETAILS_PX 720
+#define ROOM_FOR_BOTH_PX 1000
+
 /* The last page of each squeezer is empty. */
 static void set_may_fold (AdwSqueezer *squeezer, gboolean may_fold) {
   gtk_widget_set_visible (gtk_widget_get_last_child (GTK_WIDGET (squeezer)), may_fold);
@@ -30,6 +37,19 @@ static void fit_open_button (AdwSplitButton *button, gboolean in_words) {
   }
 }
 
+static void fold_below (AdwFlap *flap, int width_px, int least_px) {
+  adw_flap_set_fold_policy (flap, width_px < least_px ? ADW_FLAP_FOLD_POLICY_ALWAYS
+                                                      : ADW_FLAP_FOLD_POLICY_AUTO);
+}
+
+static void fit_panes (DmWindow *self, int width_px) {
+  gboolean beside
+      = adw_flap_get_reveal_flap (self->details_flap) && !adw_flap_get_folded (self->details_flap);
+
+  fold_below (self->details_flap, width_px, ROOM_FOR_DETAILS_PX);
+  fold_below (self->sidebar_flap, width_px, beside ? ROOM_FOR_BOTH_PX : ROOM_FOR_DETAILS_PX);
+}
+
 static void fit (DmWindow *self, int width_px) {
   gboolean all = width_px >= ROOM_FOR_ALL_PX, most = width_px >= ROOM_FOR_MOST_PX;
 
@@ -45,7 +65,10 @@ static void fit (DmWindow *self, int width_px) {
 }
 
 static void on_width_changed (GdkSurface *surface, GParamSpec *spec, DmWindow *self) {
-  fit (self, gdk_surface_get_width (surface));
+  int width_px = gdk_surface_get_width (surface);
+
+  fit (self, width_px);
+  fit_panes (self, width_px);
 }
 
 static void on_realize (DmWindow *self) {
