@@ -80,7 +80,7 @@ static void on_written (GObject *object, GAsyncResult *result, gpointer data) {
 
   g_task_propagate_boolean (G_TASK (result), &error);
   self->draft_writing = FALSE;
-  take_problem (self, error);
+  take_problem (self, dm_document_is_modified (self) ? error : NULL);
   if (self->draft_since_us != 0 && self->draft_source == 0)
     schedule (self);
 }
@@ -115,6 +115,8 @@ static void drop (DmDocument *self, gboolean wait) {
   self->draft_since_us = 0;
   if (self->draft != NULL)
     dm_draft_drop (self->draft, self->draft_serial, wait);
+  /* what is saved needs no draft, whatever became of that */
+  take_problem (self, NULL);
 }
 
 /* What there is to save has changed. */
