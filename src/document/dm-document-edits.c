@@ -66,7 +66,7 @@ void dm_document_end_step (DmDocument *self) {
  * @self: a document
  *
  * Has whoever waits for a pause in the typing hand over what was typed so far, by the signal `flush`: the document is about to be
- * saved, closed or looked at as a whole.
+ * saved, closed or looked at as a whole, or something else is about to be selected.
  */
 void dm_document_flush (DmDocument *self) {
   dm_document_emit (self, DM_DOCUMENT_FLUSH);

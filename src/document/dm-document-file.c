@@ -37,7 +37,9 @@ void dm_document_begin_life (DmDocument *self) {
   set_problems (self, NULL);
   g_clear_pointer (&self->source_draft, g_free);
   dm_document_reset_reading (self);
-  dm_document_select (self, DM_SELECTION_MODEL, NULL, NULL, NULL);
+  /* what is being typed of what was open has been handed over, or is let go */
+  if (self->selection->kind != DM_SELECTION_MODEL)
+    dm_document_take_selection (self, dm_selection_new (DM_SELECTION_MODEL, NULL, NULL, NULL));
 }
 
 /**

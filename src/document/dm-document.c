@@ -155,11 +155,15 @@ void dm_document_take_selection (DmDocument *self, DmSelection *selection) {
  * @id: (nullable): its id; of a position its issue's
  * @party: (nullable): of a position its party's id
  * @mark: (nullable): the id of the chosen mark on the map
+ *
+ * What is being typed of what was selected before is handed over first: see dm_document_flush().
  */
 void dm_document_select (DmDocument *self, DmSelectionKind kind, const char *id, const char *party,
                          const char *mark) {
   g_autoptr (DmSelection) selection = dm_selection_new (kind, id, party, mark);
 
-  if (!dm_selection_equal (selection, self->selection))
-    dm_document_take_selection (self, g_steal_pointer (&selection));
+  if (dm_selection_equal (selection, self->selection))
+    return;
+  dm_document_flush (self);
+  dm_document_take_selection (self, g_steal_pointer (&selection));
 }

@@ -189,6 +189,23 @@ static void test_selection (void) {
   g_assert_null (dm_document_get_selection (document)->mark);
 }
 
+static void on_flush (DmDocument *document, DmSelectionKind *selected) {
+  *selected = dm_document_get_selection (document)->kind;
+}
+
+/* What is being typed belongs to what was selected: it is handed over while that still is. */
+static void test_selection_flushes (void) {
+  g_autoptr (DmDocument) document = dm_document_new ();
+  DmSelectionKind selected = DM_SELECTION_VIEW;
+
+  dm_document_select (document, DM_SELECTION_SOURCE, "s", NULL, NULL);
+  g_signal_connect (document, "flush", G_CALLBACK (on_flush), &selected);
+  dm_document_select (document, DM_SELECTION_SOURCE, "s", NULL, NULL);
+  g_assert_cmpint (selected, ==, DM_SELECTION_VIEW);
+  dm_document_select (document, DM_SELECTION_ISSUE, "i0", NULL, NULL);
+  g_assert_cmpint (selected, ==, DM_SELECTION_SOURCE);
+}
+
 static void test_load (void) {
   g_autoptr (DmDocument) document = dm_document_new ();
   g_autofree char *text = sample_write_model (2, 2);
@@ -302,6 +319,7 @@ int main (int argc, char *argv[]) {
   g_test_add_func ("/document/reading", test_reading);
   g_test_add_func ("/document/successor", test_successor);
   g_test_add_func ("/document/selection", test_selection);
+  g_test_add_func ("/document/selection-flushes", test_selection_flushes);
   g_test_add_func ("/document/load", test_load);
   g_test_add_func ("/document/load-fails", test_load_fails);
   g_test_add_func ("/document/load-missing", test_load_missing);

@@ -73,7 +73,9 @@ static char *cut_line (const char *line) {
     length--;
   if (length <= MAX_LINE)
     return g_strndup (line, length);
-  g_autofree char *cut = g_utf8_make_valid (line, MAX_LINE);
+  const char *end;
+  g_utf8_validate_len (line, MAX_LINE, &end); /* not within a letter */
+  g_autofree char *cut = g_strndup (line, (gsize) (end - line));
   return g_strconcat (cut, "…", NULL);
 }
 

@@ -216,8 +216,8 @@ static gboolean on_key (GtkEventControllerKey *key, guint keyval, guint keycode,
   }
   if (go_through_history (self, keyval, state))
     return GDK_EVENT_STOP;
-  /* what is asked for by keys, saving say, or another thing, is asked of what has been typed */
-  if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK))
+  /* what is asked for by keys, saving say, is asked of what has been typed */
+  if (state & GDK_CONTROL_MASK)
     dm_field_flush (self);
   return GDK_EVENT_PROPAGATE;
 }
