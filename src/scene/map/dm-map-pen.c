@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dm-map-pen.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "dm-describe.h"
+
 #define NARROW_WIDTH 700
 #define MARGIN 32
 #define NARROW_MARGIN 16
@@ -32,6 +36,8 @@ DmMapPen dm_map_pen_new (const DmMapLook *look) {
     .width = width,
     .margin = look->alone ? 0 : dm_map_pen_get_margin (width),
     .rtl = look->rtl,
+    .heading = look->heading,
+    .caption = look->caption,
   };
 }
 
@@ -231,18 +237,51 @@ void dm_map_pen_verdict_icon (DmMapPen *pen, DmVerdict verdict, double x, double
   }
 }
 
+/* What the heading of a look and its caption say, in sentences. */
+static char *describe_heading (const DmMapPen *pen, const char *sentence) {
+  GString *text = g_string_new (NULL);
+
+  dm_describe_append (text, dm_describe_name (pen->heading));
+  dm_describe_append (text, g_strdup (pen->caption));
+  dm_describe_append (text, g_strdup (sentence));
+  return g_string_free (text, FALSE);
+}
+
+/* A step of a briefing: its own heading and caption, with the model's @title before the @line. */
+static double draw_heading (DmMapPen *pen, const char *title, const char *line, double width,
+                            double y) {
+  g_autofree char *below = g_strjoin (C_ ("tally", "  ·  "), title, line, NULL);
+
+  y += dm_map_pen_block (pen, pen->heading, DM_MAP_FONT_TITLE, DM_ALIGN_START, pen->margin, y,
+                         width, pen->palette->ink);
+  y -= 4;
+  if (pen->caption != NULL)
+    y += 2
+         + dm_map_pen_block (pen, pen->caption, DM_MAP_FONT_CAPTION, DM_ALIGN_START, pen->margin, y,
+                             width, pen->palette->ink);
+  return y
+         + dm_map_pen_block (pen, below, DM_MAP_FONT_HEAD, DM_ALIGN_START, pen->margin, y, width,
+                             pen->palette->muted);
+}
+
 /* What stands over every view: @title, and below it in a @line what it is read as; @sentence is what both say. Returns: where the
  * next line goes */
 double dm_map_pen_title (DmMapPen *pen, const char *title, const char *line, const char *sentence) {
   double width = pen->width - 2 * pen->margin, y = 44;
 
   dm_scene_builder_begin_mark (pen->builder, DM_MARK_TITLE, g_strdup ("title"), -1, -1,
-                               g_strdup (title), g_strdup (sentence));
-  y += dm_map_pen_block (pen, title, DM_MAP_FONT_TITLE, DM_ALIGN_START, pen->margin, y, width,
-                         pen->palette->ink);
-  y -= 6;
-  y += dm_map_pen_block (pen, line, DM_MAP_FONT_HEAD, DM_ALIGN_START, pen->margin, y, width,
-                         pen->palette->muted);
+                               g_strdup (pen->heading != NULL ? pen->heading : title),
+                               pen->heading != NULL ? describe_heading (pen, sentence)
+                                                    : g_strdup (sentence));
+  if (pen->heading != NULL) {
+    y = draw_heading (pen, title, line, width, y);
+  } else {
+    y += dm_map_pen_block (pen, title, DM_MAP_FONT_TITLE, DM_ALIGN_START, pen->margin, y, width,
+                           pen->palette->ink);
+    y -= 6;
+    y += dm_map_pen_block (pen, line, DM_MAP_FONT_HEAD, DM_ALIGN_START, pen->margin, y, width,
+                           pen->palette->muted);
+  }
   dm_scene_builder_end_mark (pen->builder);
   return y;
 }

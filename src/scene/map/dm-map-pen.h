@@ -19,12 +19,14 @@ typedef struct {
   double width;
   double margin;
   gboolean rtl;
-  DmBox icon; /* of the verdict, once it is drawn */
+  const char *heading, *caption; /* the look's */
+  DmBox icon;                    /* of the verdict, once it is drawn */
 } DmMapPen;
 
 typedef enum { DM_ALIGN_START, DM_ALIGN_MIDDLE, DM_ALIGN_END } DmAlign;
 
 #define DM_MAP_FONT_TITLE ((DmFont){ 24, DM_WEIGHT_BOLD, FALSE })
+#define DM_MAP_FONT_CAPTION ((DmFont){ 16, DM_WEIGHT_REGULAR, FALSE })
 #define DM_MAP_FONT_ISSUE ((DmFont){ 15, DM_WEIGHT_SEMIBOLD, FALSE })
 #define DM_MAP_FONT_DETAIL ((DmFont){ 13, DM_WEIGHT_REGULAR, FALSE })
 #define DM_MAP_FONT_LEVEL ((DmFont){ 12, DM_WEIGHT_REGULAR, FALSE })

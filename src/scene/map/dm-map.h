@@ -24,6 +24,8 @@ typedef enum {
  * @width_px: of a row, the margins included
  * @rtl: mirrored, for languages written from right to left
  * @lanes: (nullable) up to 8 parties (indexes) that keep lanes where there are more than 8; %NULL for none
+ * @heading, @caption: (nullable): what stands over a view in place of the model's title, which then begins the line below, and
+ *   words under that; of a stack its own
  * @alone: of a row just its scale and the lanes of @lanes, shown or not: no name, no verdict, nothing that others hold. For a form.
  */
 typedef struct {
@@ -33,6 +35,7 @@ typedef struct {
   gboolean rtl;
   const guint *lanes;
   guint n_lanes;
+  const char *heading, *caption;
   gboolean alone;
 } DmMapLook;
 

@@ -29,7 +29,26 @@ void dm_stack_unref (DmStack *stack) {
   if (stack->finalize != NULL)
     stack->finalize (stack);
   g_free (stack->title);
+  g_free (stack->heading);
+  g_free (stack->caption);
   g_free (stack);
+}
+
+/**
+ * dm_stack_set_heading:
+ * @stack: a stack that nobody else has yet
+ * @heading: what it is called in place of the model's title
+ * @caption: (nullable): words under that
+ *
+ * Makes a view a step of a briefing.
+ */
+void dm_stack_set_heading (DmStack *stack, const char *heading, const char *caption) {
+  g_free (stack->title);
+  stack->title = g_strdup (heading);
+  g_free (stack->heading);
+  stack->heading = g_strdup (heading);
+  g_free (stack->caption);
+  stack->caption = g_strdup (caption);
 }
 
 /**
@@ -54,6 +73,10 @@ double dm_stack_get_width (const DmStack *stack, double width_px) {
  * Returns: (transfer full): the scene
  */
 DmScene *dm_stack_new_scene (const DmStack *stack, guint nth, const DmMapLook *look) {
+  DmMapLook own = *look;
+
   g_return_val_if_fail (nth < stack->n_scenes, NULL);
-  return stack->new_scene (stack, nth, look);
+  own.heading = stack->heading;
+  own.caption = stack->caption;
+  return stack->new_scene (stack, nth, &own);
 }

@@ -10,6 +10,7 @@ typedef struct _DmStack DmStack;
 /**
  * DmStack:
  * @title: of the whole
+ * @heading, @caption: (nullable): what stands over its scenes in place of the model's title, and words under that
  * @n_scenes: how many scenes stand under one another
  * @folds: whether its scenes know the stages of a look
  * @new_scene: (transfer full): makes the nth scene
@@ -22,6 +23,7 @@ typedef struct _DmStack DmStack;
 struct _DmStack {
   guint ref_count;
   char *title;
+  char *heading, *caption;
   guint n_scenes;
   gboolean folds;
   DmScene *(*new_scene) (const DmStack *stack, guint nth, const DmMapLook *look);
@@ -34,6 +36,7 @@ DmStack *dm_stack_ref (DmStack *stack);
 void dm_stack_unref (DmStack *stack);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DmStack, dm_stack_unref)
 
+void dm_stack_set_heading (DmStack *stack, const char *heading, const char *caption);
 double dm_stack_get_width (const DmStack *stack, double width_px);
 DmScene *dm_stack_new_scene (const DmStack *stack, guint nth, const DmMapLook *look);
 

@@ -201,8 +201,8 @@ static void append_absent (GString *text, const DmIssueResult *result) {
   }
 }
 
-/* A name that asks or ends by itself takes no full stop. */
-static char *end_sentence (const char *name) {
+/** dm_describe_name: a name or a heading as a sentence; one that asks or ends by itself takes no full stop */
+char *dm_describe_name (const char *name) {
   if (g_str_has_suffix (name, "?") || g_str_has_suffix (name, "!") || g_str_has_suffix (name, "."))
     return g_strdup (name);
   return g_strdup_printf (_ ("%s."), name);
@@ -212,7 +212,7 @@ static GString *begin_issue (const DmIssueResult *result) {
   const DmModel *model = dm_reading_get_model (result->reading);
   GString *text = g_string_new (NULL);
 
-  dm_describe_append (text, end_sentence (dm_model_get_issue (model, result->issue)->name));
+  dm_describe_append (text, dm_describe_name (dm_model_get_issue (model, result->issue)->name));
   dm_describe_append (text, dm_describe_verdict (result));
   dm_describe_append (text, dm_describe_need (result));
   return text;

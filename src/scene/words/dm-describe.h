@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 
 void dm_describe_append (GString *text, char *sentence);
 
+char *dm_describe_name (const char *name);
 char *dm_describe_digits (const char *digits);
 char *dm_describe_number (double number, guint decimals);
 char *dm_describe_amount (const DmScale *scale, double amount);

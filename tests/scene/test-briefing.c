@@ -1,0 +1,363 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Steps of a briefing: what each shows and says; those that are computed; and a step written as a view and read again. */
+#include <string.h>
+
+#include "dm-briefing.h"
+#include "dm-edit.h"
+#include "dm-error.h"
+#include "dm-reader.h"
+
+static DmModel *load (const char *example) {
+  g_autofree char *path
+      = g_test_build_filename (G_TEST_DIST, "..", "..", "data", "examples", example, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  DmModel *model = dm_reader_read_file (file, NULL, NULL, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  return model;
+}
+
+static DmModel *read_text (const char *text) {
+  g_autoptr (GError) error = NULL;
+  DmModel *model = dm_reader_read_data (text, strlen (text), NULL, NULL, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  return model;
+}
+
+static DmBriefing *brief (DmModel *model) {
+  g_autoptr (GError) error = NULL;
+  DmBriefing *briefing = dm_briefing_new (model, NULL, &error);
+
+  g_assert_no_error (error);
+  return briefing;
+}
+
+/* The ids of the issues whose rows a step shows, in their order. */
+static char *list_rows (const DmBriefingStep *step, DmModel *model) {
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DmStack) stack = dm_briefing_step_new_stack (step, model, NULL, &error);
+  g_autoptr (DmStyle) style = dm_style_new (DM_THEME_LIGHT, NULL, model);
+  DmMapLook look = { .style = style, .width_px = 1280 };
+  GString *rows = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < stack->n_scenes; i++) {
+    g_autoptr (DmScene) scene = dm_stack_new_scene (stack, i, &look);
+
+    for (guint m = 0; m < dm_scene_get_n_marks (scene); m++) {
+      const DmMark *mark = dm_scene_get_mark (scene, m);
+
+      if (mark->kind == DM_MARK_ISSUE)
+        g_string_append_printf (rows, "%s%s", rows->len > 0 ? " " : "",
+                                dm_model_get_issue (model, (guint) mark->issue)->id);
+    }
+  }
+  return g_string_free (rows, FALSE);
+}
+
+static const DmBriefingStep *find_step (const DmBriefing *briefing, const char *title) {
+  for (guint i = 0; i < dm_briefing_get_n_steps (briefing); i++)
+    if (strcmp (dm_briefing_get_step (briefing, i)->title, title) == 0)
+      return dm_briefing_get_step (briefing, i);
+  return NULL;
+}
+
+/* --- computed --- */
+
+#define ALL                                                                                        \
+  "frontier-troops menacing crimea-soldiers irregulars crimea-status form-of-state orientation "   \
+  "who-decides minorities talks sanctions"
+
+static const struct {
+  const char *title, *caption, *rows;
+  DmViewKind view;
+} of_crimea[] = {
+  { "Overview",
+    "The sides meet on 3 of 11 issues. 6 gaps remain. Red lines close 1 issue. On 1 fewer than two "
+    "are on record.",
+    ALL, DM_VIEW_MAP },
+  { "Security on the ground",
+    "The sides meet on none of the 4 issues. 3 gaps remain. On 1 fewer than two are on record.",
+    "frontier-troops menacing crimea-soldiers irregulars", DM_VIEW_MAP },
+  { "Territory",
+    "Crimea’s status. Deadlock: red lines of United States and Russia exclude each other.",
+    "crimea-status", DM_VIEW_MAP },
+  { "Ukraine’s constitution", "The sides meet on none of the 2 issues. 2 gaps remain.",
+    "form-of-state orientation", DM_VIEW_MAP },
+  { "Process", "The sides meet on 3 of 4 issues. 1 gap remains.",
+    "who-decides minorities talks sanctions", DM_VIEW_MAP },
+  { "Where the sides meet",
+    "All on record could agree on “Ethnic minorities’ status as a topic”, “Going on with the "
+    "talks”, “Further sanctions on Russia”.",
+    "minorities talks sanctions", DM_VIEW_MAP },
+  { "The widest gaps",
+    "The sides are furthest apart on “Russian troops at the frontier”. Gap: 40,000 troops; no red "
+    "line in between. Shown are 5 gaps of 6.",
+    "frontier-troops menacing crimea-soldiers orientation form-of-state", DM_VIEW_MAP },
+  { "What is closed",
+    "Nothing settles “Crimea’s status”: United States will not go past “left open, not "
+    "recognised”; Russia will not stop short of “recognised as Russian”.",
+    "crimea-status", DM_VIEW_MAP },
+  { "What would open the gaps", "6 gaps remain; the cheapest way through them costs 2.56 in all.",
+    NULL, DM_VIEW_AGREEMENTS },
+  { "Who is missing", "3 issues can’t be settled without Ukraine, which isn’t at the table.",
+    "form-of-state orientation who-decides", DM_VIEW_MAP },
+};
+
+static void test_automatic (void) {
+  g_autoptr (DmModel) model = load ("crimea-2014.demarche");
+  g_autoptr (DmBriefing) briefing = brief (model);
+
+  g_assert_true (briefing->automatic);
+  g_assert_cmpuint (dm_briefing_get_n_steps (briefing), ==, G_N_ELEMENTS (of_crimea));
+  for (guint i = 0; i < dm_briefing_get_n_steps (briefing); i++) {
+    const DmBriefingStep *step = dm_briefing_get_step (briefing, i);
+    g_autofree char *rows = list_rows (step, model);
+
+    g_assert_cmpstr (step->title, ==, of_crimea[i].title);
+    g_assert_cmpstr (step->caption, ==, of_crimea[i].caption);
+    g_assert_cmpint (step->view, ==, of_crimea[i].view);
+    g_assert_null (step->id);
+    g_assert_nonnull (step->notes);
+    if (of_crimea[i].rows != NULL)
+      g_assert_cmpstr (rows, ==, of_crimea[i].rows);
+  }
+}
+
+#define AB                                                                                         \
+  "{\"demarche\": 1, \"title\": \"T\", \"parties\": [{\"id\": \"a\", \"name\": \"A\"}, {\"id\": "  \
+  "\"b\", \"name\": \"B\"}]"
+#define ISSUE(id, name, basket)                                                                    \
+  "{\"id\": \"" id "\", \"name\": \"" name "\"" basket                                             \
+  ", \"scale\": {\"type\": \"interval\", \"min\": 0, \"max\": 10, \"unit\": \"km\"}}"
+#define HOLDS(party, issue, demand)                                                                \
+  "{\"party\": \"" party "\", \"issue\": \"" issue "\", \"demand\": " demand "}"
+
+/* What there is none of gets no step, and neither does a basket that has all the issues. */
+static void test_left_out (void) {
+  static const struct {
+    const char *text, *steps;
+  } cases[] = {
+    { AB "}", "Overview: -" },
+    { AB ", \"issues\": [" ISSUE ("x", "X", "") "]}", "Overview: X. Silent: nobody is on record." },
+    { AB ", \"issues\": [" ISSUE ("x", "Why?", "") "], \"positions\": [" HOLDS (
+          "a", "x", "1") ", " HOLDS ("b", "x", "1") "]}",
+      "Overview: Why? Overlap: 1 km.\n"
+      "Where the sides meet: All on record could agree on “Why?”." },
+    { AB
+      ", \"baskets\": [{\"id\": \"g\", \"name\": \"G\"}], \"issues\": [" ISSUE ("x", "X", ", \"basket\": \"g\"") ", " ISSUE (
+          "y", "Y",
+          ", \"basket\": \"g\"") "], \"positions\": [" HOLDS ("a", "x",
+                                                              "1") ", " HOLDS ("b", "x",
+                                                                               "1") ", " HOLDS ("a",
+                                                                                                "y",
+                                                                                                "2") ", " HOLDS ("b",
+                                                                                                                 "y",
+                                                                                                                 "2") "]}",
+      "Overview: The sides meet on all 2 issues.\n"
+      "Where the sides meet: All on record could agree on “X”, “Y”." },
+    { AB ", \"baskets\": [{\"id\": \"g\", \"name\": \"G\"}, {\"id\": \"h\", \"name\": \"H\"}], "
+         "\"issues\": [" ISSUE ("x", "X", ", \"basket\": \"g\"") ", " ISSUE ("y", "Y", "") "]}",
+      "Overview: The sides meet on none of the 2 issues. On 2 fewer than two are on record.\n"
+      "G: X. Silent: nobody is on record.\n"
+      "Other issues: Y. Silent: nobody is on record." },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (DmModel) model = read_text (cases[i].text);
+    g_autoptr (DmBriefing) briefing = brief (model);
+    g_autoptr (GString) steps = g_string_new (NULL);
+
+    for (guint j = 0; j < dm_briefing_get_n_steps (briefing); j++) {
+      const DmBriefingStep *step = dm_briefing_get_step (briefing, j);
+
+      g_string_append_printf (steps, "%s%s: %s", j > 0 ? "\n" : "", step->title,
+                              step->caption != NULL ? step->caption : "-");
+    }
+    g_assert_cmpstr (steps->str, ==, cases[i].steps);
+  }
+}
+
+/* Of so many issues the packages aren't looked through. */
+static void test_large (void) {
+  g_autoptr (GString) json = g_string_new (AB ", \"issues\": [");
+  g_autoptr (DmModel) model = NULL;
+  g_autoptr (DmBriefing) briefing = NULL;
+  const DmBriefingStep *step;
+
+  for (guint i = 0; i < 100; i++)
+    g_string_append_printf (json, "%s" ISSUE ("i%u", "I%u", ""), i > 0 ? ", " : "", i, i);
+  g_string_append (json, "], \"positions\": [");
+  for (guint i = 0; i < 100; i++)
+    g_string_append_printf (json, "%s" HOLDS ("a", "i%u", "1") ", " HOLDS ("b", "i%u", "%u"),
+                            i > 0 ? ", " : "", i, i, i % 10);
+  g_string_append (json, "]}");
+  model = read_text (json->str);
+  briefing = brief (model);
+  step = find_step (briefing, "What would open the gaps");
+  g_assert_nonnull (step);
+  g_assert_cmpint (step->view, ==, DM_VIEW_MAP);
+  g_assert_cmpuint (g_strv_length (step->issues), ==, 90);
+  step = find_step (briefing, "Where the sides meet");
+  g_assert_cmpstr (step->caption, ==,
+                   "All on record could agree on “I1”, “I11”, “I21”, “I31” and 6 more.");
+  step = find_step (briefing, "The widest gaps");
+  g_assert_cmpstr (step->issues[0], ==, "i9");
+  g_assert_cmpuint (g_strv_length (step->issues), ==, 5);
+}
+
+static void test_cancelled (void) {
+  g_autoptr (DmModel) model = load ("crimea-2014.demarche");
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_cancellable_cancel (cancellable);
+  g_assert_null (dm_briefing_new (model, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+/* --- a model's own --- */
+
+static void test_own (void) {
+  static const char *const rows[][2] = {
+    { "seat", "seat" },
+    { "need", "key" },
+  };
+  g_autoptr (DmModel) model = load ("river-basin.demarche");
+  g_autoptr (DmBriefing) briefing = brief (model);
+  g_autoptr (DmReading) reading = NULL;
+
+  g_assert_false (briefing->automatic);
+  g_assert_cmpuint (dm_briefing_get_n_steps (briefing), ==, dm_model_get_n_views (model));
+  g_assert_cmpint (dm_briefing_find_step (briefing, "nowhere"), ==, -1);
+  g_assert_cmpint (dm_briefing_find_step (briefing, NULL), ==, -1);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    int nth = dm_briefing_find_step (briefing, rows[i][0]);
+    g_autofree char *shown = list_rows (dm_briefing_get_step (briefing, (guint) nth), model);
+
+    g_assert_cmpstr (shown, ==, rows[i][1]);
+  }
+  reading = dm_briefing_step_read (find_step (briefing, "Two by two they agree"), model, NULL);
+  g_assert_cmpuint (dm_reading_get_n_parties (reading), ==, 3);
+  g_clear_pointer (&reading, dm_reading_unref);
+  reading = dm_briefing_step_read (find_step (briefing, "What one word would change"), model, NULL);
+  g_assert_cmpint (dm_reading_get_scenario (reading), ==, 0);
+}
+
+/* The step's words stand over every view, in place of the model's title, which begins the line below. */
+static void test_heading (void) {
+  static const DmViewKind views[] = { DM_VIEW_MAP, DM_VIEW_MATRIX, DM_VIEW_AGREEMENTS };
+  g_autoptr (DmModel) model = load ("crimea-2014.demarche");
+  g_autoptr (DmStyle) style = dm_style_new (DM_THEME_LIGHT, NULL, model);
+  const DmMapLook look = { .style = style, .width_px = 1280 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++) {
+    g_autoptr (DmBriefingStep) step = dm_briefing_step_new ("Who moves?", views[i]);
+    g_autoptr (GString) texts = g_string_new (NULL);
+
+    step->caption = g_strdup ("Nobody yet.");
+    g_autoptr (DmStack) stack = dm_briefing_step_new_stack (step, model, NULL, NULL);
+    g_autoptr (DmScene) scene = dm_stack_new_scene (stack, 0, &look);
+    const DmMark *title = dm_scene_find_mark (scene, "title");
+
+    g_assert_cmpstr (stack->title, ==, "Who moves?");
+    g_assert_cmpstr (title->label, ==, "Who moves?");
+    g_assert_true (g_str_has_prefix (dm_scene_get_sentence (scene, title),
+                                     "Who moves? Nobody yet. Talks on Crimea"));
+    for (guint s = 0; s < 3; s++)
+      g_string_append_printf (texts, "%s|", dm_scene_get_shape (scene, s)->text);
+    g_assert_true (g_str_has_prefix (texts->str, "Who moves?|Nobody yet.|Talks on Crimea and "
+                                                 "Ukraine: where the sides stand  ·  As of 1 April "
+                                                 "2014"));
+  }
+}
+
+/* What doesn't read the model any more is an error, not an empty picture. */
+static void test_unreadable (void) {
+  g_autoptr (DmModel) model = load ("crimea-2014.demarche");
+  g_autoptr (DmBriefingStep) step = dm_briefing_step_new ("X", DM_VIEW_MAP);
+  g_autoptr (GError) error = NULL;
+
+  step->scenario = g_strdup ("gone");
+  g_assert_null (dm_briefing_step_new_stack (step, model, NULL, &error));
+  g_assert_error (error, DM_ERROR, DM_ERROR_USAGE);
+}
+
+/* --- written as a view --- */
+
+static void assert_same (const DmBriefingStep *a, const DmBriefingStep *b) {
+  g_autofree char *one = dm_briefing_step_to_json (a, "same"),
+                  *other = dm_briefing_step_to_json (b, "same");
+
+  g_assert_cmpstr (one, ==, other);
+}
+
+/* Steps that are written into a model are its own, and say what they said; so do its own ones, written once more. */
+static void test_written (void) {
+  static const char *const examples[] = { "crimea-2014.demarche", "river-basin.demarche" };
+
+  for (guint e = 0; e < G_N_ELEMENTS (examples); e++) {
+    g_autoptr (DmModel) model = load (examples[e]);
+    guint n_own = dm_model_get_n_views (model);
+    g_autoptr (DmBriefing) before = brief (model);
+    g_autoptr (DmBriefing) after = NULL;
+
+    for (guint i = 0; i < dm_briefing_get_n_steps (before); i++) {
+      const DmBriefingStep *step = dm_briefing_get_step (before, i);
+      g_autofree char *id = dm_edit_make_id (model, DM_TARGET_VIEW, step->title);
+      g_autofree char *json = dm_briefing_step_to_json (step, id);
+      g_auto (DmEditReport) report = { NULL };
+      DmModel *changed = dm_edit_add (model, DM_TARGET_VIEW, json, G_MAXUINT, &report);
+
+      g_assert_nonnull (changed);
+      dm_model_unref (model);
+      model = changed;
+    }
+    after = brief (model);
+    g_assert_false (after->automatic);
+    g_assert_cmpuint (dm_briefing_get_n_steps (after), ==,
+                      n_own + dm_briefing_get_n_steps (before));
+    for (guint i = 0; i < dm_briefing_get_n_steps (before); i++)
+      assert_same (dm_briefing_get_step (before, i), dm_briefing_get_step (after, n_own + i));
+  }
+}
+
+/* Every member of the format reaches the step, and the way back; an empty list isn't an absent one. */
+static void test_members (void) {
+  static const char view[]
+      = "{\"id\": \"v\", \"title\": \"T\", \"caption\": \"C\", \"notes\": \"N “1”\\n2\", \"view\": "
+        "\"timeline\", \"parties\": [\"b\", \"a\"], \"issues\": [\"x\"], \"baskets\": [], "
+        "\"date\": \"2014-04\", \"compare_date\": \"2013\", \"scenario\": \"s\", \"proposal\": "
+        "\"p\", \"sort\": \"salience\"}";
+  g_autofree char *text = g_strdup_printf (
+      AB ", \"issues\": [" ISSUE ("x", "X", "") "], \"scenarios\": [{\"id\": \"s\", \"name\": "
+                                                "\"S\"}], \"proposals\": [{\"id\": \"p\", "
+                                                "\"name\": \"P\"}], \"views\": [%s]}",
+      view);
+  g_autoptr (DmModel) model = read_text (text);
+  g_autoptr (DmBriefing) briefing = brief (model);
+  const DmBriefingStep *step = dm_briefing_get_step (briefing, 0);
+  g_autofree char *json = dm_briefing_step_to_json (step, step->id);
+
+  g_assert_cmpstr (json, ==, view);
+  g_assert_nonnull (step->baskets);
+  g_assert_cmpuint (g_strv_length (step->baskets), ==, 0);
+  g_assert_cmpint (step->view, ==, DM_VIEW_TIMELINE);
+  g_assert_cmpint (step->sort, ==, DM_SORT_SALIENCE);
+}
+
+int main (int argc, char **argv) {
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/briefing/automatic", test_automatic);
+  g_test_add_func ("/briefing/left-out", test_left_out);
+  g_test_add_func ("/briefing/large", test_large);
+  g_test_add_func ("/briefing/cancelled", test_cancelled);
+  g_test_add_func ("/briefing/own", test_own);
+  g_test_add_func ("/briefing/heading", test_heading);
+  g_test_add_func ("/briefing/unreadable", test_unreadable);
+  g_test_add_func ("/briefing/written", test_written);
+  g_test_add_func ("/briefing/members", test_members);
+  return g_test_run ();
+}
