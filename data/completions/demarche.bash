@@ -21,6 +21,7 @@ _demarche_value() { # OPTION CURRENT
     --separator) COMPREPLY=($(compgen -W 'comma semicolon tab pipe' -- "$2")) ;;
     --decimal) COMPREPLY=($(compgen -W 'dot comma' -- "$2")) ;;
     --encoding) COMPREPLY=($(compgen -W 'utf-8 utf-16le utf-16be windows-1252 latin-1' -- "$2")) ;;
+    --public) COMPREPLY=($(compgen -W 'notes confidence no-deal inferred sources' -- "$2")) ;;
     --into) _demarche_files "$2" '*.@(demarche|json)' ;;
     -o | --output) _demarche_files "$2" '*.@(png|svg|pdf)' ;;
     --parties | --issues | --baskets | --date | --scenario | --proposal | --size | --scale | --dpi | --lang | --seed) ;;
@@ -34,6 +35,7 @@ _demarche() {
   local picture='-o --output= --format= --view= --size= --scale= --dpi= --theme= --transparent --sort=
     --text-as-paths --lang='
   local csv='--from= --to= --into= --create= --separator= --decimal= --encoding= --ids --bom' pattern='*.@(demarche|json)'
+  local public='--public --allow-repeated'
   COMPREPLY=()
 
   if [[ $current == '=' ]]; then
@@ -54,9 +56,9 @@ _demarche() {
     *:check | *:diff) options='--json --help' ;;
     *:analyse) options="--json --packages --concessions --forecast --robustness --seed= $reading --help" ;;
     *:convert)
-      options="$csv $reading --help"
+      options="$csv $reading $public --help"
       pattern='*.@(demarche|json|csv|tsv)' ;;
-    *:export) options="$picture $reading --help" ;;
+    *:export) options="$picture $reading $public --help" ;;
     *) options= ;;
   esac
   if [[ $current == -* ]]; then

@@ -3,6 +3,7 @@ set -l commands check analyse export convert diff
 set -l bare "not __fish_seen_subcommand_from $commands"
 set -l reads '__fish_seen_subcommand_from analyse export convert'
 set -l draws '__fish_seen_subcommand_from export'
+set -l publishes '__fish_seen_subcommand_from export convert'
 set -l converts '__fish_seen_subcommand_from convert'
 
 complete -c demarche -n $bare -a check -d 'Say every error and warning of a model'
@@ -37,6 +38,9 @@ complete -c demarche -n $draws -l transparent -d 'Draw no ground'
 complete -c demarche -n $draws -x -l sort -a 'file verdict gap salience' -d 'Order of the issues'
 complete -c demarche -n $draws -l text-as-paths -d 'Write text as outlines'
 complete -c demarche -n $draws -x -l lang -d 'Language of the picture'
+
+complete -c demarche -n $publishes -x -l public -a 'notes confidence no-deal inferred sources' -d 'Withhold what is not for the public'
+complete -c demarche -n $publishes -l allow-repeated -d 'Write although what is kept says the same'
 
 complete -c demarche -n $converts -x -l from -a 'demarche csv' -d 'Format of the first file'
 complete -c demarche -n $converts -x -l to -a 'demarche csv' -d 'Format of the second file'

@@ -34,6 +34,8 @@ static gboolean on_robustness (const char *name, const char *value, gpointer dat
   DmCliAsked *asked = data;
   guint64 n_draws = DM_ROBUSTNESS_DRAWS;
 
+  if (value != NULL && *value == '\0')
+    value = NULL;
   if (!read_whole ("robustness", value, 1, MOST_DRAWS, &n_draws, error))
     return FALSE;
   asked->n_draws = (guint) n_draws;

@@ -4,6 +4,7 @@
 
 #include "dm-cli-csv.h"
 #include "dm-cli-output.h"
+#include "dm-cli-public.h"
 #include "dm-cli.h"
 #include "dm-error.h"
 #include "dm-writer.h"
@@ -14,6 +15,7 @@ typedef struct {
   char *from, *to;
   DmCliCsv csv;
   DmCliReading reading;
+  DmCliPublic public;
 } Options;
 
 static void options_clear (Options *options) {
@@ -21,6 +23,7 @@ static void options_clear (Options *options) {
   g_free (options->to);
   dm_cli_csv_clear (&options->csv);
   dm_cli_reading_clear (&options->reading);
+  dm_cli_public_clear (&options->public);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
@@ -64,6 +67,20 @@ static void adopt_tabs (Options *options, const char *filename) {
     options->csv.separator = g_strdup ("tab");
 }
 
+static gboolean write_out (Options *options, DmModel *model, Format from, Format to,
+                           const char *out, GError **error) {
+  gboolean to_csv = to == FORMAT_CSV;
+  g_autoptr (GBytes) bytes = to_csv ? dm_cli_csv_write (&options->csv, from == FORMAT_CSV,
+                                                        &options->reading, model, error)
+                                    : dm_writer_write (model);
+
+  if (bytes == NULL)
+    return FALSE;
+  return (to_csv ? dm_cli_public_check_file (&options->public, bytes, error)
+                 : dm_cli_public_check_model (&options->public, bytes, error))
+         && dm_cli_write_bytes (out, bytes, error);
+}
+
 static DmCliStatus convert (Options *options, const char *in, const char *out) {
   g_autoptr (GError) error = NULL;
   DmCliStatus status;
@@ -71,7 +88,8 @@ static DmCliStatus convert (Options *options, const char *in, const char *out) {
   if (from != FORMAT_NONE)
     to = find_format ("to", options->to, out, &error);
   if (to == FORMAT_NONE
-      || !dm_cli_csv_check (&options->csv, from == FORMAT_CSV, to == FORMAT_CSV, &error))
+      || !dm_cli_csv_check (&options->csv, from == FORMAT_CSV, to == FORMAT_CSV, &error)
+      || !dm_cli_public_check_usage (&options->public, &error))
     return fail (error);
   if (to != FORMAT_CSV && dm_cli_reading_is_given (&options->reading))
     return dm_cli_complain_usage (&dm_cli_convert_command,
@@ -82,11 +100,10 @@ static DmCliStatus convert (Options *options, const char *in, const char *out) {
                                                  : dm_cli_open (in, &status);
   if (model == NULL)
     return status;
-  g_autoptr (GBytes) bytes = to == FORMAT_CSV ? dm_cli_csv_write (&options->csv, from == FORMAT_CSV,
-                                                                  &options->reading, model, &error)
-                                              : dm_writer_write (model);
-  if (bytes == NULL || !dm_cli_write_bytes (out, bytes, &error))
+  if (!dm_cli_public_redact (&options->public, &model, &error)
+      || !write_out (options, model, from, to, out, &error))
     return fail (error);
+  dm_cli_public_tell (&options->public);
   return DM_CLI_DONE;
 }
 
@@ -104,6 +121,7 @@ static DmCliStatus run (char **words) {
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   dm_cli_csv_add_options (&options.csv, context);
   dm_cli_reading_add_options (&options.reading, context);
+  dm_cli_public_add_options (&options.public, context);
   DmCliStatus status;
   if (!dm_cli_parse (&dm_cli_convert_command, context, words, &status))
     return status;

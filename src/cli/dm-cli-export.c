@@ -4,6 +4,7 @@
 #include "dm-analysis.h"
 #include "dm-cli-output.h"
 #include "dm-cli-picture.h"
+#include "dm-cli-public.h"
 #include "dm-cli-reading.h"
 #include "dm-cli.h"
 
@@ -15,17 +16,34 @@ static DmCliStatus fail (const GError *error) {
   return status;
 }
 
+/* Pixels and letters drawn as glyphs can't be searched: what the same picture says as SVG can. */
+static gboolean check_public (const DmCliPublic *public, const DmStack *stack, DmModel *model,
+                              const DmExportOptions *options, GBytes *bytes, GError **error) {
+  DmExportOptions as_text = *options;
+
+  if (!public->asked)
+    return TRUE;
+  as_text.format = DM_FORMAT_SVG;
+  as_text.text_as_paths = FALSE;
+  g_autoptr (GBytes) text = dm_export_stack (stack, model, &as_text, error);
+  return text != NULL && dm_cli_public_check_file (public, text, error)
+         && dm_cli_public_check_file (public, bytes, error);
+}
+
 static DmCliStatus export(const char *filename, const DmCliReading *reading_options,
-                          const DmCliPicture *picture) {
+                          const DmCliPicture *picture, DmCliPublic *public) {
   DmExportOptions options = DM_EXPORT_OPTIONS_INIT;
   DmCliStatus status;
   g_autoptr (GError) error = NULL;
   if ((picture->language != NULL && !dm_cli_set_language (picture->language, &error))
-      || !dm_cli_picture_read (picture, &options, &error))
+      || !dm_cli_picture_read (picture, &options, &error)
+      || !dm_cli_public_check_usage (public, &error))
     return fail (error);
   g_autoptr (DmModel) model = dm_cli_open (filename, &status);
   if (model == NULL)
     return status;
+  if (!dm_cli_public_redact (public, &model, &error))
+    return fail (error);
   g_autoptr (DmReading) reading = dm_cli_reading_make (reading_options, model, &error);
   if (reading == NULL)
     return fail (error);
@@ -36,8 +54,10 @@ static DmCliStatus export(const char *filename, const DmCliReading *reading_opti
   if (stack == NULL)
     return fail (error);
   g_autoptr (GBytes) bytes = dm_export_stack (stack, model, &options, &error);
-  if (bytes == NULL || !dm_cli_write_bytes (picture->output, bytes, &error))
+  if (bytes == NULL || !check_public (public, stack, model, &options, bytes, &error)
+      || !dm_cli_write_bytes (picture->output, bytes, &error))
     return fail (error);
+  dm_cli_public_tell (public);
   return DM_CLI_DONE;
 }
 
@@ -45,18 +65,20 @@ static DmCliStatus run (char **words) {
   g_auto (GStrv) files = NULL;
   g_auto (DmCliReading) reading = { NULL };
   g_auto (DmCliPicture) picture = { NULL };
+  g_auto (DmCliPublic) public = { 0 };
   const GOptionEntry entries[]
       = { { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL, NULL }, { NULL } };
   g_autoptr (GOptionContext) context = g_option_context_new (dm_cli_export_command.arguments);
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   dm_cli_picture_add_options (&picture, context);
   dm_cli_reading_add_options (&reading, context);
+  dm_cli_public_add_options (&public, context);
   DmCliStatus status;
   if (!dm_cli_parse (&dm_cli_export_command, context, words, &status))
     return status;
   if (files == NULL || g_strv_length (files) != 1)
     return dm_cli_complain_usage (&dm_cli_export_command, _ ("Exactly one file is needed."));
-  return export(files[0], &reading, &picture);
+  return export(files[0], &reading, &picture, &public);
 }
 
 const DmCliCommand dm_cli_export_command

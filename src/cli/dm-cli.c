@@ -31,7 +31,8 @@ DmCliStatus dm_cli_complain_usage (const DmCliCommand *command, const char *mess
 
 /** dm_cli_status_of: Returns: what to end with after @error */
 DmCliStatus dm_cli_status_of (const GError *error) {
-  if (g_error_matches (error, DM_ERROR, DM_ERROR_INVALID))
+  if (g_error_matches (error, DM_ERROR, DM_ERROR_INVALID)
+      || g_error_matches (error, DM_ERROR, DM_ERROR_WITHHELD))
     return DM_CLI_MODEL_HAS_ERRORS;
   if (g_error_matches (error, DM_ERROR, DM_ERROR_USAGE)
       || g_error_matches (error, DM_ERROR, DM_ERROR_LIMIT))
@@ -45,6 +46,16 @@ static DmCliStatus print (const char *text) {
     return DM_CLI_DONE;
   dm_cli_complain (error->message);
   return DM_CLI_IO_FAILED;
+}
+
+/* GOption would take the next word, a file, for the value of an option whose value may be left out. */
+static char *read_word (const char *word) {
+  static const char *const optional[] = { "--public", "--robustness" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (optional); i++)
+    if (strcmp (word, optional[i]) == 0)
+      return g_strconcat (word, "=", NULL);
+  return g_strdup (word);
 }
 
 /**
@@ -73,8 +84,12 @@ gboolean dm_cli_parse (const DmCliCommand *command, GOptionContext *context, cha
 
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_strv_builder_add (builder, name);
-  for (guint i = 0; words[i] != NULL; i++)
-    g_strv_builder_add (builder, words[i]);
+  gboolean options_end = FALSE;
+  for (guint i = 0; words[i] != NULL; i++) {
+    options_end = options_end || strcmp (words[i], "--") == 0;
+    g_autofree char *word = options_end ? g_strdup (words[i]) : read_word (words[i]);
+    g_strv_builder_add (builder, word);
+  }
   g_auto (GStrv) arguments = g_strv_builder_end (builder);
   g_autoptr (GError) error = NULL;
   if (!g_option_context_parse_strv (context, &arguments, &error)) {

@@ -68,6 +68,8 @@ static const Case cases[] = {
     "  • Nothing settles “Crimea’s status”: United States will not go past “left open, not "
     "recognised”; Russia will not stop short of “recognised as Russian”.\n",
     NULL },
+  { "analyse: the file behind draws", "analyse --json --robustness " CRIMEA, NULL, NULL, 0,
+    "\"draws\": 10000", NULL },
   { "analyse: concessions", "analyse --json --concessions " CRIMEA, NULL, NULL, 0,
     "\"closed\": [{\"issue\": \"crimea-status\", \"red_lines\": [\"us\", \"ru\"]}]", NULL },
   { "analyse: packages", "analyse --packages @EXAMPLES@/company-sale.demarche", NULL, NULL, 0,

@@ -14,6 +14,7 @@ typedef enum {
   DM_ERROR_USAGE, /* what was asked for makes no sense (an unknown party in a reading, a size of 0) */
   DM_ERROR_LIMIT, /* larger than what can be done (an image over 32,767 px) */
   DM_ERROR_CHANGED, /* a file isn't what it was when it was read: another program wrote it meanwhile */
+  DM_ERROR_WITHHELD, /* something that was to be withheld would be published */
 } DmError;
 
 G_END_DECLS

@@ -34,6 +34,10 @@ DmScale *dm_scenario_get_scale (const DmScenario *scenario, guint nth);
 void dm_scenario_unref (DmScenario *scenario);
 
 /* Copies that their one owner may still change; an issue's shares scale and positions, a scenario's has no changes yet. */
+DmScale *dm_scale_copy (const DmScale *scale);
+DmParty *dm_party_copy (const DmParty *party);
+DmBasket *dm_basket_copy (const DmBasket *basket);
+DmSource *dm_source_copy (const DmSource *source);
 DmIssue *dm_issue_copy (const DmIssue *issue);
 DmEvent *dm_event_copy (const DmEvent *event);
 DmScenario *dm_scenario_copy_head (const DmScenario *scenario);
