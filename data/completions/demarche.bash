@@ -24,7 +24,7 @@ _demarche_value() { # OPTION CURRENT
     --public) COMPREPLY=($(compgen -W 'notes confidence no-deal inferred sources' -- "$2")) ;;
     --into) _demarche_files "$2" '*.@(demarche|json)' ;;
     -o | --output) _demarche_files "$2" '*.@(png|svg|pdf)' ;;
-    --parties | --issues | --baskets | --date | --scenario | --proposal | --size | --scale | --dpi | --lang | --seed) ;;
+    --parties | --issues | --baskets | --date | --scenario | --proposal | --compare-date | --compare-scenario | --size | --scale | --dpi | --lang | --seed) ;;
     *) return 1 ;;
   esac
 }
@@ -32,6 +32,7 @@ _demarche_value() { # OPTION CURRENT
 _demarche() {
   local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} options
   local reading='--parties= --issues= --baskets= --date= --scenario= --proposal='
+  local comparison='--compare-date= --compare-scenario='
   local picture='-o --output= --format= --view= --size= --scale= --dpi= --theme= --transparent --sort=
     --text-as-paths --lang='
   local csv='--from= --to= --into= --create= --separator= --decimal= --encoding= --ids --bom' pattern='*.@(demarche|json)'
@@ -54,11 +55,11 @@ _demarche() {
       _demarche_files "$current" '*.@(demarche|json)'
       return ;;
     *:check | *:diff) options='--json --help' ;;
-    *:analyse) options="--json --packages --concessions --forecast --robustness --seed= $reading --help" ;;
+    *:analyse) options="--json --packages --concessions --forecast --robustness --seed= $reading $comparison --help" ;;
     *:convert)
       options="$csv $reading $public --help"
       pattern='*.@(demarche|json|csv|tsv)' ;;
-    *:export) options="$picture $reading $public --help" ;;
+    *:export) options="$picture $reading $comparison $public --help" ;;
     *) options= ;;
   esac
   if [[ $current == -* ]]; then

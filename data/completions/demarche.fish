@@ -27,6 +27,10 @@ complete -c demarche -n $reads -x -l date -d 'Read the positions as of that day'
 complete -c demarche -n $reads -x -l scenario -d 'Read the positions with the changes of a scenario'
 complete -c demarche -n $reads -x -l proposal -d 'Choose a proposal'
 
+set -l compares '__fish_seen_subcommand_from analyse export'
+complete -c demarche -n $compares -x -l compare-date -d 'Show what was otherwise as of that day'
+complete -c demarche -n $compares -x -l compare-scenario -d 'Show what is otherwise in a scenario'
+
 complete -c demarche -n $draws -r -s o -l output -d 'Write the picture to this file'
 complete -c demarche -n $draws -x -l format -a 'png svg pdf' -d 'Format'
 complete -c demarche -n $draws -x -l view -a 'map matrix agreements' -d 'What to draw'

@@ -144,19 +144,26 @@ static gboolean same_baskets (const DmModel *a, const DmModel *b) {
   return TRUE;
 }
 
-static gboolean same_choices (const DmReading *a, const DmReading *b) {
-  const DmModel *of_a = dm_reading_get_model (a), *of_b = dm_reading_get_model (b);
-  int scenario = dm_reading_get_scenario (a), proposal = dm_reading_get_proposal (a);
-  if (dm_reading_get_date (a) != dm_reading_get_date (b) || scenario != dm_reading_get_scenario (b)
-      || proposal != dm_reading_get_proposal (b))
+static gboolean same_day_and_scenario (const DmReading *a, const DmReading *b) {
+  int scenario = dm_reading_get_scenario (a);
+  if (dm_reading_get_date (a) != dm_reading_get_date (b) || scenario != dm_reading_get_scenario (b))
     return FALSE;
-  if (scenario >= 0
-      && dm_model_get_scenario (of_a, (guint) scenario)
-             != dm_model_get_scenario (of_b, (guint) scenario))
+  return scenario < 0
+         || dm_model_get_scenario (dm_reading_get_model (a), (guint) scenario)
+                == dm_model_get_scenario (dm_reading_get_model (b), (guint) scenario);
+}
+
+static gboolean same_choices (const DmReading *a, const DmReading *b) {
+  const DmReading *other_a = dm_reading_get_other (a), *other_b = dm_reading_get_other (b);
+  int proposal = dm_reading_get_proposal (a);
+  if (!same_day_and_scenario (a, b) || proposal != dm_reading_get_proposal (b)
+      || (other_a == NULL) != (other_b == NULL))
+    return FALSE;
+  if (other_a != NULL && !same_day_and_scenario (other_a, other_b))
     return FALSE;
   return proposal < 0
-         || dm_model_get_proposal (of_a, (guint) proposal)
-                == dm_model_get_proposal (of_b, (guint) proposal);
+         || dm_model_get_proposal (dm_reading_get_model (a), (guint) proposal)
+                == dm_model_get_proposal (dm_reading_get_model (b), (guint) proposal);
 }
 
 /* A result stands with all that can be read from its issue's row: sources and a chosen proposal, too. */

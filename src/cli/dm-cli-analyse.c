@@ -99,6 +99,7 @@ static DmCliStatus run (char **words) {
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   add_drawn (context, &asked);
   dm_cli_reading_add_options (&options, context);
+  dm_cli_reading_add_compare_options (&options, context);
   DmCliStatus status;
   if (!dm_cli_parse (&dm_cli_analyse_command, context, words, &status))
     return status;

@@ -72,6 +72,7 @@ static DmCliStatus run (char **words) {
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   dm_cli_picture_add_options (&picture, context);
   dm_cli_reading_add_options (&reading, context);
+  dm_cli_reading_add_compare_options (&reading, context);
   dm_cli_public_add_options (&public, context);
   DmCliStatus status;
   if (!dm_cli_parse (&dm_cli_export_command, context, words, &status))

@@ -132,6 +132,46 @@ static void add_heading (DmCliJson *json, const DmModel *model, const DmAnalysis
   dm_cli_json_end (json, '}');
 }
 
+static void add_other_issue (DmCliJson *json, const DmModel *model, const DmIssueResult *result) {
+  const DmReading *reading = result->reading;
+  g_autoptr (DmIssueResult) other
+      = dm_issue_result_new (dm_reading_get_other (reading), result->issue);
+
+  dm_cli_json_begin (json, NULL, '{');
+  dm_cli_json_add_string (json, "issue", dm_model_get_issue (model, result->issue)->id);
+  dm_cli_json_add_string (json, "verdict", dm_verdict_to_id (other->verdict));
+  dm_cli_json_begin (json, "moved", '[');
+  for (guint nth = 0; nth < dm_reading_get_n_parties (reading); nth++) {
+    guint party = dm_reading_get_party (reading, nth);
+    if (dm_reading_is_other (reading, result->issue, party))
+      dm_cli_json_add_string (json, NULL, party_id (model, party));
+  }
+  dm_cli_json_end (json, ']');
+  dm_cli_json_end (json, '}');
+}
+
+/* What was asked to be compared with; left out where nothing was. */
+static void add_comparison (DmCliJson *json, const DmModel *model, const DmAnalysis *analysis) {
+  const DmReading *other = dm_reading_get_other (dm_analysis_get_reading (analysis));
+  int scenario;
+
+  if (other == NULL)
+    return;
+  scenario = dm_reading_get_scenario (other);
+  g_autofree char *iso = dm_reading_get_date (other) == DM_DATE_NONE
+                             ? NULL
+                             : dm_date_to_iso (dm_reading_get_date (other));
+  dm_cli_json_begin (json, "compared_with", '{');
+  dm_cli_json_add_string (json, "date", iso);
+  dm_cli_json_add_string (
+      json, "scenario", scenario < 0 ? NULL : dm_model_get_scenario (model, (guint) scenario)->id);
+  dm_cli_json_begin (json, "issues", '[');
+  for (guint nth = 0; nth < dm_analysis_get_n_results (analysis); nth++)
+    add_other_issue (json, model, dm_analysis_get_result (analysis, nth));
+  dm_cli_json_end (json, ']');
+  dm_cli_json_end (json, '}');
+}
+
 /** dm_cli_findings_to_json: Returns: (transfer full): the findings as JSON, the same in every locale */
 char *dm_cli_findings_to_json (const DmCliFindings *findings) {
   const DmAnalysis *analysis = findings->analysis;
@@ -152,6 +192,7 @@ char *dm_cli_findings_to_json (const DmCliFindings *findings) {
   for (guint i = 0; i < findings->proposals->len; i++)
     add_proposal (&json, model, g_ptr_array_index (findings->proposals, i));
   dm_cli_json_end (&json, ']');
+  add_comparison (&json, model, analysis);
   dm_cli_findings_add_more (findings, &json);
   dm_cli_json_end (&json, '}');
   return dm_cli_json_finish (&json);

@@ -3,6 +3,7 @@
 
 #include "dm-cli-findings.h"
 #include "dm-cli-table.h"
+#include "dm-describe-comparison.h"
 #include "dm-describe.h"
 
 static void append_heading (GString *text, const DmModel *model, const DmAnalysis *analysis) {
@@ -22,7 +23,13 @@ static void append_heading (GString *text, const DmModel *model, const DmAnalysi
                             dm_model_get_scenario (model, (guint) scenario)->name);
     g_string_append_c (text, '\n');
   }
-  g_string_append_printf (text, "%s\n", tally);
+  g_string_append (text, tally);
+  if (dm_is_compared_otherwise (reading)) {
+    g_autofree char *comparison = dm_describe_comparison (reading);
+    g_string_append (text, C_ ("tally", "  ·  "));
+    g_string_append (text, comparison);
+  }
+  g_string_append_c (text, '\n');
   if (n_waiting > 0) {
     g_string_append_printf (
         text,

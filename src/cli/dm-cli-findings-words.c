@@ -11,10 +11,8 @@ static void append_heading (GString *text, const char *heading) {
   g_string_append_printf (text, "\n%s\n", heading);
 }
 
-/* What an analyst would say, under the headings of what it is about. */
-static void append_sentences (const DmCliFindings *findings, GString *text) {
-  g_autoptr (GPtrArray) list
-      = dm_findings_new (findings->concessions, findings->agreement, findings->robustness);
+/* Under the headings of what they are about. */
+static void append_sentences (GString *text, GPtrArray *list) {
   const char *heading = NULL;
 
   for (guint i = 0; i < list->len; i++) {
@@ -92,7 +90,12 @@ static void append_robustness (const DmCliFindings *findings, GString *text) {
 
 /** dm_cli_append_words: the findings in plain sentences, and the tables that were asked for */
 void dm_cli_append_words (const DmCliFindings *findings, GString *text) {
-  append_sentences (findings, text);
+  g_autoptr (GPtrArray) list
+      = dm_findings_new (findings->concessions, findings->agreement, findings->robustness);
+  g_autoptr (GPtrArray) changes = dm_findings_new_changes (findings->analysis);
+
+  append_sentences (text, list);
+  append_sentences (text, changes);
   if (findings->agreement != NULL)
     dm_cli_packages_append_text (findings->agreement, text);
   if (findings->asked.forecast)

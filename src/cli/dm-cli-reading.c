@@ -28,6 +28,21 @@ void dm_cli_reading_add_options (DmCliReading *options, GOptionContext *context)
   g_option_context_add_group (context, group);
 }
 
+/** dm_cli_reading_add_compare_options: the same of what to compare it with, for commands that say what is otherwise there */
+void dm_cli_reading_add_compare_options (DmCliReading *options, GOptionContext *context) {
+  const GOptionEntry entries[]
+      = { { "compare-date", 0, 0, G_OPTION_ARG_STRING, &options->compare_date,
+            N_ ("Show what was otherwise as of that day"), N_ ("DATE") },
+          { "compare-scenario", 0, 0, G_OPTION_ARG_STRING, &options->compare_scenario,
+            N_ ("Show what is otherwise in a scenario"), N_ ("ID") },
+          { NULL } };
+  GOptionGroup *group = g_option_group_new ("comparison", _ ("What to compare it with:"),
+                                            _ ("What to compare it with"), NULL, NULL);
+  g_option_group_set_translation_domain (group, GETTEXT_PACKAGE);
+  g_option_group_add_entries (group, entries);
+  g_option_context_add_group (context, group);
+}
+
 /** dm_cli_reading_clear: frees the options */
 void dm_cli_reading_clear (DmCliReading *options) {
   g_free (options->parties);
@@ -36,6 +51,8 @@ void dm_cli_reading_clear (DmCliReading *options) {
   g_free (options->date);
   g_free (options->scenario);
   g_free (options->proposal);
+  g_free (options->compare_date);
+  g_free (options->compare_scenario);
   *options = (DmCliReading){ NULL };
 }
 
@@ -68,6 +85,8 @@ DmReading *dm_cli_reading_make (const DmCliReading *options, DmModel *model, GEr
     .date = options->date,
     .scenario = options->scenario,
     .proposal = options->proposal,
+    .compare_date = options->compare_date,
+    .compare_scenario = options->compare_scenario,
   };
   return dm_reading_new (model, &spec, error);
 }

@@ -70,6 +70,7 @@ struct _DmDocument {
   GHashTable *hidden_parties; /* set of ids */
   GStrv issues, baskets;
   char *date, *scenario, *proposal;
+  char *compare_date, *compare_scenario;
 
   /* what that gives */
   DmAnalysis *analysis;

@@ -38,6 +38,8 @@ static DmReading *read_model (DmDocument *self, GError **error) {
     .date = self->date,
     .scenario = self->scenario,
     .proposal = self->proposal,
+    .compare_date = self->compare_date,
+    .compare_scenario = self->compare_scenario,
   };
 
   return dm_reading_new (self->model, &spec, error);
@@ -170,6 +172,8 @@ void dm_document_reset_reading (DmDocument *self) {
   g_clear_pointer (&self->date, g_free);
   g_clear_pointer (&self->scenario, g_free);
   g_clear_pointer (&self->proposal, g_free);
+  g_clear_pointer (&self->compare_date, g_free);
+  g_clear_pointer (&self->compare_scenario, g_free);
   g_clear_pointer (&self->issues, g_strfreev);
   g_clear_pointer (&self->baskets, g_strfreev);
 }
@@ -224,6 +228,7 @@ void dm_document_follow_reading (DmDocument *self, DmModel *from, DmModel *to) {
   follow_hidden_parties (self, from, to);
   follow_id (from, to, DM_SELECTION_SCENARIO, &self->scenario);
   follow_id (from, to, DM_SELECTION_PROPOSAL, &self->proposal);
+  follow_id (from, to, DM_SELECTION_SCENARIO, &self->compare_scenario);
   if (!follow_ids (from, to, DM_SELECTION_ISSUE, self->issues)
       || !follow_ids (from, to, DM_SELECTION_BASKET, self->baskets)) {
     g_clear_pointer (&self->issues, g_strfreev);
@@ -338,6 +343,45 @@ const char *dm_document_get_proposal (DmDocument *self) {
  */
 void dm_document_set_proposal (DmDocument *self, const char *proposal) {
   set_id (self, &self->proposal, proposal);
+}
+
+/**
+ * dm_document_get_compare_date:
+ * @self: a document
+ *
+ * Returns: (nullable): the day (ISO 8601) of what the reading is compared with, %NULL for its own
+ */
+const char *dm_document_get_compare_date (DmDocument *self) {
+  return self->compare_date;
+}
+
+/**
+ * dm_document_get_compare_scenario:
+ * @self: a document
+ *
+ * Returns: (nullable): the id of the scenario that the reading is compared with, %NULL for the record
+ */
+const char *dm_document_get_compare_scenario (DmDocument *self) {
+  return self->compare_scenario;
+}
+
+/**
+ * dm_document_compare_with:
+ * @self: a document
+ * @date: (nullable): another day (ISO 8601), %NULL for the one that is shown
+ * @scenario: (nullable): a scenario's id, %NULL for the record
+ *
+ * Chooses what the reading is compared with. With neither that is the record where a scenario is shown, else nothing.
+ */
+void dm_document_compare_with (DmDocument *self, const char *date, const char *scenario) {
+  if (g_strcmp0 (self->compare_date, date) == 0
+      && g_strcmp0 (self->compare_scenario, scenario) == 0)
+    return;
+  g_free (self->compare_date);
+  g_free (self->compare_scenario);
+  self->compare_date = g_strdup (date);
+  self->compare_scenario = g_strdup (scenario);
+  reading_changed (self);
 }
 
 /**

@@ -31,6 +31,8 @@ static void dm_document_finalize (GObject *object) {
   g_free (self->date);
   g_free (self->scenario);
   g_free (self->proposal);
+  g_free (self->compare_date);
+  g_free (self->compare_scenario);
   G_OBJECT_CLASS (dm_document_parent_class)->finalize (object);
 }
 

@@ -124,6 +124,9 @@ const char *dm_document_get_scenario (DmDocument *document);
 void dm_document_set_scenario (DmDocument *document, const char *scenario);
 const char *dm_document_get_proposal (DmDocument *document);
 void dm_document_set_proposal (DmDocument *document, const char *proposal);
+const char *dm_document_get_compare_date (DmDocument *document);
+const char *dm_document_get_compare_scenario (DmDocument *document);
+void dm_document_compare_with (DmDocument *document, const char *date, const char *scenario);
 void dm_document_set_scope (DmDocument *document, const char *const *issues,
                             const char *const *baskets);
 

@@ -8,6 +8,7 @@
 #include "dm-test-program.h"
 
 #define CRIMEA "@EXAMPLES@/crimea-2014.demarche"
+#define LABOUR "@EXAMPLES@/labour-contract.demarche"
 
 #define SALE "@EXAMPLES@/company-sale.demarche"
 
@@ -57,6 +58,13 @@ static const struct {
   { "--parties ru,us --baskets process " CRIMEA, "$.parties", "[[\"us\",\"ru\"]]" },
   { "--issues talks,sanctions " CRIMEA, "$.issues[*].issue", "[\"talks\",\"sanctions\"]" },
   { "--date 2014 " CRIMEA, "$.date", "[\"2014\"]" },
+  { CRIMEA, "$.compared_with", "[]" },
+  { "--compare-date 2026-03-03 " LABOUR, "$.compared_with.date", "[\"2026-03-03\"]" },
+  { "--compare-date 2026-03-03 " LABOUR, "$.compared_with.issues[0]",
+    "[{\"issue\":\"pay\",\"verdict\":\"gap\",\"moved\":[\"union\",\"company\",\"mediator\"]}]" },
+  { "--compare-date 2026-03-03 " LABOUR, "$.compared_with.issues[1].moved", "[[]]" },
+  { "--compare-scenario orders " LABOUR, "$.compared_with.scenario", "[\"orders\"]" },
+  { "--scenario orders " LABOUR, "$.compared_with.scenario", "[null]" },
   { "--packages " SALE, "$.packages.count", "[\"70848\"]" },
   { "--packages " SALE, "$.packages.lacks", "[\"possible points\"]" },
   { "--packages " SALE, "$.packages.frontier", "[[]]" },

@@ -60,6 +60,14 @@ static const Case cases[] = {
     "“2014-13” is not a date" },
   { "analyse: unknown scenario", "analyse --scenario x " CRIMEA, NULL, NULL, 2, NULL,
     "the model has no scenario “x”" },
+  { "analyse: what changed",
+    "analyse --compare-date 2026-03-10 @EXAMPLES@/labour-contract.demarche", NULL, NULL, 0,
+    "  • Rise in pay: Overlap, was Gap.\n", NULL },
+  { "analyse: what changed for whom",
+    "analyse --compare-date 2026-03-10 @EXAMPLES@/labour-contract.demarche", NULL, NULL, 0,
+    "  • Bellhaven Works on Rise in pay: accepts up to 5 % (was 3 %).\n", NULL },
+  { "analyse: compared with no day", "analyse --compare-date soon " CRIMEA, NULL, NULL, 2, NULL,
+    "“soon” is not a date" },
   { "analyse: table", "analyse " CRIMEA, NULL, NULL, 0,
     "3 overlaps  ·  6 gaps  ·  1 deadlock  ·  1 one-sided\n"
     "3 issues wait for somebody who is needed on them\n",
@@ -129,6 +137,13 @@ static const Case cases[] = {
   { "export: a full disk", "export --format svg -o /dev/full " CRIMEA, NULL, NULL, 3, NULL,
     "“/dev/full” could not be written" },
   { "export: errors", "export -o @TMP@/m.svg -", BAD, NULL, 1, NULL, "-:1:26: error: " },
+  { "export: compared",
+    "export --compare-date 2026-03-03 --format svg -o - "
+    "@EXAMPLES@/labour-contract.demarche",
+    NULL, NULL, 0, "compared with 3 March 2026", NULL },
+  { "export: compared with an unknown scenario",
+    "export --compare-scenario x -o @TMP@/m.svg " CRIMEA, NULL, NULL, 2, NULL,
+    "the model has no scenario “x”" },
   { "export: unknown proposal", "export --proposal freze -o @TMP@/m.svg " CRIMEA, NULL, NULL, 2,
     NULL, "did you mean “freeze”?" },
 

@@ -10,13 +10,13 @@ static const char *const examples[]
 static const double widths[] = { 600, 1280, 2400 };
 static const DmTheme themes[] = { DM_THEME_LIGHT, DM_THEME_PRINT };
 
-static DmAnalysis *load (const char *example, const char *proposal) {
+static DmAnalysis *load (const char *example, const char *proposal, const char *compare_date) {
   g_autofree char *name = g_strconcat (example, ".demarche", NULL);
   g_autofree char *path
       = g_test_build_filename (G_TEST_DIST, "..", "..", "data", "examples", name, NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GError) error = NULL;
-  DmReadingSpec spec = { .proposal = proposal };
+  DmReadingSpec spec = { .proposal = proposal, .compare_date = compare_date };
   g_autoptr (DmModel) model = dm_reader_read_file (file, NULL, NULL, NULL, NULL, &error);
 
   g_assert_no_error (error);
@@ -46,7 +46,7 @@ static char *write_scenes (DmAnalysis *analysis, double width_px, DmTheme theme)
 
 static void test_scenes (void) {
   for (guint e = 0; e < G_N_ELEMENTS (examples); e++) {
-    g_autoptr (DmAnalysis) analysis = load (examples[e], NULL);
+    g_autoptr (DmAnalysis) analysis = load (examples[e], NULL, NULL);
 
     for (guint w = 0; w < G_N_ELEMENTS (widths); w++)
       for (guint t = 0; t < G_N_ELEMENTS (themes); t++) {
@@ -60,17 +60,20 @@ static void test_scenes (void) {
 
 static void test_pictures (void) {
   static const struct {
-    const char *example, *proposal;
+    const char *example, *proposal, *compare_date;
     DmTheme theme;
     double width_px, height_px;
-  } cases[] = { { "crimea-2014", NULL, DM_THEME_LIGHT, 0, 0 },
-                { "crimea-2014", "freeze", DM_THEME_DARK, 0, 0 },
-                { "river-basin", NULL, DM_THEME_LIGHT, 0, 0 },
-                { "company-sale", NULL, DM_THEME_PRINT, 600, 0 },
-                { "labour-contract", "mediators", DM_THEME_CONTRAST, 800, 450 } };
+  } cases[] = { { "crimea-2014", NULL, NULL, DM_THEME_LIGHT, 0, 0 },
+                { "crimea-2014", "freeze", NULL, DM_THEME_DARK, 0, 0 },
+                { "river-basin", NULL, NULL, DM_THEME_LIGHT, 0, 0 },
+                { "company-sale", NULL, NULL, DM_THEME_PRINT, 600, 0 },
+                { "labour-contract", "mediators", NULL, DM_THEME_CONTRAST, 800, 450 },
+                { "labour-contract", NULL, "2026-03-03", DM_THEME_LIGHT, 0, 0 },
+                { "labour-contract", NULL, "2026-03-03", DM_THEME_PRINT, 600, 0 } };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
-    g_autoptr (DmAnalysis) analysis = load (cases[i].example, cases[i].proposal);
+    g_autoptr (DmAnalysis) analysis
+        = load (cases[i].example, cases[i].proposal, cases[i].compare_date);
     g_autoptr (GError) error = NULL;
     DmExportOptions options = DM_EXPORT_OPTIONS_INIT;
 
@@ -82,8 +85,9 @@ static void test_pictures (void) {
         stack, dm_reading_get_model (dm_analysis_get_reading (analysis)), &options, &error);
     g_assert_no_error (error);
     g_autofree char *name
-        = g_strdup_printf ("%s/map-%s%s.png", cases[i].example, dm_theme_to_id (cases[i].theme),
-                           cases[i].proposal != NULL ? "-proposal" : "");
+        = g_strdup_printf ("%s/map-%s%s%s.png", cases[i].example, dm_theme_to_id (cases[i].theme),
+                           cases[i].proposal != NULL ? "-proposal" : "",
+                           cases[i].compare_date != NULL ? "-compared" : "");
     dm_golden_check_png (name, png);
   }
 }

@@ -18,10 +18,11 @@ struct _DmReading {
   guint8 *is_shown;  /* one for each party of the model */
   GArray *issues;    /* (nullable) of guint; %NULL for all, which is then free at any size */
   DmWhatIf *what_if; /* (nullable) */
+  DmReading *other;  /* (nullable): what it is compared with */
 };
 
+/* Where no day is given the one it has already stays. */
 static gboolean read_date (DmReading *reading, const char *text, GError **error) {
-  reading->date = dm_model_get_date (reading->model);
   if (text != NULL && !dm_date_parse (text, &reading->date)) {
     g_set_error (error, DM_ERROR, DM_ERROR_USAGE,
                  _ ("“%s” is not a date: dates are written 2014-04-01, 2014-04 or 2014"), text);
@@ -108,6 +109,37 @@ static gboolean suppose (DmReading *reading, GError **error) {
   return reading->what_if != NULL;
 }
 
+/* All but what it is compared with, and the scenario merged in. */
+static DmReading *copy (const DmReading *reading) {
+  guint n_parties = dm_model_get_n_parties (reading->model);
+  DmReading *made = g_new0 (DmReading, 1);
+
+  g_atomic_ref_count_init (&made->ref_count);
+  made->model = dm_model_ref (reading->model);
+  made->date = reading->date;
+  made->last_day = reading->last_day;
+  made->scenario = reading->scenario;
+  made->proposal = reading->proposal;
+  made->issues = reading->issues == NULL ? NULL : g_array_ref (reading->issues);
+  made->is_shown = g_malloc0 (MAX (n_parties, 1));
+  memcpy (made->is_shown, reading->is_shown, n_parties);
+  return made;
+}
+
+/* What it is compared with, where that is asked for or there is a scenario. */
+static gboolean read_other (DmReading *reading, const DmReadingSpec *spec, GError **error) {
+  if (spec->compare_date == NULL && spec->compare_scenario == NULL && reading->scenario < 0)
+    return TRUE;
+  g_autoptr (DmReading) other = copy (reading);
+  list_parties (other);
+  if (!read_date (other, spec->compare_date, error)
+      || !read_one (other, DM_ID_SCENARIO, spec->compare_scenario, &other->scenario, error)
+      || !suppose (other, error))
+    return FALSE;
+  reading->other = g_steal_pointer (&other);
+  return TRUE;
+}
+
 /**
  * dm_reading_new:
  * @model: the model to read
@@ -127,12 +159,15 @@ DmReading *dm_reading_new (DmModel *model, const DmReadingSpec *spec, GError **e
   g_autoptr (DmReading) reading = g_new0 (DmReading, 1);
   g_atomic_ref_count_init (&reading->ref_count);
   reading->model = dm_model_ref (model);
+  reading->date = dm_model_get_date (model);
   if (!read_date (reading, spec->date, error)
       || !read_one (reading, DM_ID_SCENARIO, spec->scenario, &reading->scenario, error)
       || !read_one (reading, DM_ID_PROPOSAL, spec->proposal, &reading->proposal, error)
       || !read_parties (reading, spec->parties, error) || !read_issues (reading, spec, error))
     return NULL;
-  return suppose (reading, error) ? g_steal_pointer (&reading) : NULL;
+  if (!suppose (reading, error) || !read_other (reading, spec, error))
+    return NULL;
+  return g_steal_pointer (&reading);
 }
 
 /**
@@ -147,15 +182,8 @@ DmReading *dm_reading_new (DmModel *model, const DmReadingSpec *spec, GError **e
  */
 DmReading *dm_reading_new_between (const DmReading *reading, const guint *parties, guint n_parties,
                                    GError **error) {
-  g_autoptr (DmReading) between = g_new0 (DmReading, 1);
-  g_atomic_ref_count_init (&between->ref_count);
-  between->model = dm_model_ref (reading->model);
-  between->date = reading->date;
-  between->last_day = reading->last_day;
-  between->scenario = reading->scenario;
-  between->proposal = reading->proposal;
-  between->issues = reading->issues == NULL ? NULL : g_array_ref (reading->issues);
-  between->is_shown = g_malloc0 (MAX (dm_model_get_n_parties (reading->model), 1));
+  g_autoptr (DmReading) between = copy (reading);
+  memset (between->is_shown, FALSE, dm_model_get_n_parties (reading->model));
   for (guint i = 0; i < n_parties; i++)
     between->is_shown[parties[i]] = TRUE;
   list_parties (between);
@@ -173,6 +201,7 @@ void dm_reading_unref (DmReading *reading) {
   if (!g_atomic_ref_count_dec (&reading->ref_count))
     return;
   g_clear_pointer (&reading->what_if, dm_what_if_free);
+  g_clear_pointer (&reading->other, dm_reading_unref);
   g_clear_pointer (&reading->parties, g_array_unref);
   g_clear_pointer (&reading->issues, g_array_unref);
   g_free (reading->is_shown);
@@ -272,6 +301,64 @@ const DmPosition *dm_reading_get_replaced (const DmReading *reading, guint issue
     return NULL;
   return dm_positions_in_force (dm_model_get_issue (reading->model, issue)->positions, party,
                                 reading->last_day);
+}
+
+/** dm_reading_get_other: Returns: (transfer none) (nullable): the reading that it is compared with, %NULL for none */
+DmReading *dm_reading_get_other (const DmReading *reading) {
+  return reading->other;
+}
+
+static gboolean is_same_set (const DmScale *scale, const DmPosition *a, const DmPosition *b,
+                             void (*get) (const DmPosition *, const DmScale *, DmSet *)) {
+  DmSet of_a, of_b;
+  get (a, scale, &of_a);
+  get (b, scale, &of_b);
+  gboolean same = dm_scale_set_equal (scale, &of_a, &of_b);
+  dm_scale_set_clear (scale, &of_a);
+  dm_scale_set_clear (scale, &of_b);
+  return same;
+}
+
+/* Whether both say the same: how well that is known, and by what, doesn't matter. */
+static gboolean is_same_stand (const DmScale *scale, const DmPosition *a, const DmPosition *b) {
+  gboolean demands = (a->flags & DM_POSITION_DEMAND) != 0;
+  return demands == ((b->flags & DM_POSITION_DEMAND) != 0) && (!demands || a->demand == b->demand)
+         && is_same_set (scale, a, b, dm_position_get_accepted)
+         && is_same_set (scale, a, b, dm_position_get_limits);
+}
+
+/**
+ * dm_reading_is_other:
+ * @reading: a reading
+ * @issue: an issue's index in the model, shown or not
+ * @party: a party's index in the model, shown or not
+ *
+ * Returns: whether the party demands, accepts or rules out something else in the reading that this one is compared with, or is on
+ *   record in one of them only
+ */
+gboolean dm_reading_is_other (const DmReading *reading, guint issue, guint party) {
+  if (reading->other == NULL)
+    return FALSE;
+  const DmPosition *from = dm_reading_get_position (reading->other, issue, party);
+  const DmPosition *to = dm_reading_get_position (reading, issue, party);
+  if (from == NULL || to == NULL || from == to)
+    return from != to;
+  return !is_same_stand (dm_model_get_issue (reading->model, issue)->scale, from, to);
+}
+
+/**
+ * dm_reading_get_moved_from:
+ * @reading: a reading
+ * @issue: an issue's index in the model, shown or not
+ * @party: a party's index in the model, shown or not
+ *
+ * Returns: (transfer none) (nullable): what the party holds in the reading that this one is compared with, where that is other than
+ *   in this one by dm_reading_is_other(); %NULL where it is the same, and where it held nothing
+ */
+const DmPosition *dm_reading_get_moved_from (const DmReading *reading, guint issue, guint party) {
+  return dm_reading_is_other (reading, issue, party)
+             ? dm_reading_get_position (reading->other, issue, party)
+             : NULL;
 }
 
 /* Issues that a scenario changes are few: asking party by party is good enough there. */

@@ -12,6 +12,9 @@ G_BEGIN_DECLS
  *
  * What to read a model as, by ids. Every member may be `NULL`: all parties, all issues, the model's own
  * date, no scenario, no proposal. @baskets and @issues together show what either names.
+ * @compare_date, @compare_scenario: another reading to compare this one with: of the same parties and issues, on that day, or the
+ *   same one where it is `NULL`; with that scenario, or on record where it is `NULL`. With neither, what a scenario says is compared
+ *   with the record, and the record with nothing.
  */
 typedef struct {
   const char *const *parties;
@@ -20,6 +23,8 @@ typedef struct {
   const char *date;
   const char *scenario;
   const char *proposal;
+  const char *compare_date;
+  const char *compare_scenario;
 } DmReadingSpec;
 
 /** DmHolding: a party and the position it has in force on an issue. */
@@ -57,6 +62,9 @@ int dm_reading_find_issue (const DmReading *reading, guint issue);
 
 const DmPosition *dm_reading_get_position (const DmReading *reading, guint issue, guint party);
 const DmPosition *dm_reading_get_replaced (const DmReading *reading, guint issue, guint party);
+DmReading *dm_reading_get_other (const DmReading *reading);
+gboolean dm_reading_is_other (const DmReading *reading, guint issue, guint party);
+const DmPosition *dm_reading_get_moved_from (const DmReading *reading, guint issue, guint party);
 void dm_reading_get_record (const DmReading *reading, guint issue, DmRecord *record);
 void dm_record_clear (DmRecord *record);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DmRecord, dm_record_clear)

@@ -95,6 +95,24 @@ static void compare_position (const Comparison *comparison, const DmPosition *be
     dm_diff_add (diff, &target, NULL, old_json, new_json);
 }
 
+/* Of one model: what a party holds on two days, or in two scenarios. The target names neither. */
+void dm_diff_compare_two (DmDiff *diff, guint index, const DmPosition *before,
+                          const DmPosition *after) {
+  const DmIssue *issue = dm_model_get_issue (diff->after, index);
+  SameEnds same = find_same_ends (issue, issue);
+  DmTarget target = make_target (diff->after, issue, after != NULL ? after : before);
+  g_autofree char *old_json
+      = before != NULL ? write_plainly (diff->before, issue, same, before, 0) : NULL;
+  g_autofree char *new_json
+      = after != NULL ? write_plainly (diff->after, issue, same, after, 0) : NULL;
+
+  target.since = DM_DATE_NONE;
+  if (before != NULL && after != NULL)
+    dm_diff_compare_json (diff, &target, old_json, new_json);
+  else
+    dm_diff_add (diff, &target, NULL, old_json, new_json);
+}
+
 static const DmPosition *find_other (const DmPosition *position, const DmIssue *other,
                                      const guint32 *map) {
   return other == NULL || map[position->party] == NOBODY

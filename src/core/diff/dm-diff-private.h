@@ -17,6 +17,8 @@ void dm_diff_add (DmDiff *diff, const DmTarget *target, const char *member, cons
 void dm_diff_compare_json (DmDiff *diff, const DmTarget *target, const char *before,
                            const char *after);
 
+void dm_diff_compare_two (DmDiff *diff, guint issue, const DmPosition *before,
+                          const DmPosition *after);
 void dm_diff_compare_positions (DmDiff *diff);
 void dm_diff_compare_changes (DmDiff *diff, const DmScenario *before, const DmScenario *after);
 

@@ -83,6 +83,16 @@ static void compare_entities (DmDiff *diff, DmEntityKind kind) {
   }
 }
 
+static DmDiff *diff_alloc (DmModel *before, DmModel *after) {
+  DmDiff *diff = g_new0 (DmDiff, 1);
+
+  g_atomic_ref_count_init (&diff->ref_count);
+  diff->before = dm_model_ref (before);
+  diff->after = dm_model_ref (after);
+  diff->items = g_ptr_array_new_with_free_func (difference_free);
+  return diff;
+}
+
 /**
  * dm_diff_new:
  * @before: a model
@@ -94,12 +104,8 @@ static void compare_entities (DmDiff *diff, DmEntityKind kind) {
  * Returns: (transfer full): what differs
  */
 DmDiff *dm_diff_new (DmModel *before, DmModel *after) {
-  DmDiff *diff = g_new0 (DmDiff, 1);
+  DmDiff *diff = diff_alloc (before, after);
 
-  g_atomic_ref_count_init (&diff->ref_count);
-  diff->before = dm_model_ref (before);
-  diff->after = dm_model_ref (after);
-  diff->items = g_ptr_array_new_with_free_func (difference_free);
   if (before == after)
     return diff;
   compare_heads (diff);
@@ -108,6 +114,23 @@ DmDiff *dm_diff_new (DmModel *before, DmModel *after) {
     if (kind == DM_ENTITY_ISSUE)
       dm_diff_compare_positions (diff);
   }
+  return diff;
+}
+
+/**
+ * dm_diff_new_between_positions:
+ * @model: a model
+ * @issue: an issue's index
+ * @before: (nullable): what a party holds there; %NULL for nothing
+ * @after: (nullable): what the same party holds there otherwise, on another day or in a scenario; not %NULL, too
+ *
+ * Returns: (transfer full): what differs between the two, with targets that name the party and the issue only
+ */
+DmDiff *dm_diff_new_between_positions (DmModel *model, guint issue, const DmPosition *before,
+                                       const DmPosition *after) {
+  DmDiff *diff = diff_alloc (model, model);
+
+  dm_diff_compare_two (diff, issue, before, after);
   return diff;
 }
 

@@ -30,6 +30,8 @@ typedef struct {
 typedef struct _DmDiff DmDiff;
 
 DmDiff *dm_diff_new (DmModel *before, DmModel *after);
+DmDiff *dm_diff_new_between_positions (DmModel *model, guint issue, const DmPosition *before,
+                                       const DmPosition *after);
 void dm_diff_unref (DmDiff *diff);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DmDiff, dm_diff_unref)
 

@@ -79,7 +79,7 @@ typedef enum {
   DM_MARK_RED_LINE,
   DM_MARK_DEMAND,
   DM_MARK_VALUES,
-  DM_MARK_REPLACED, /* what is on record where a scenario has something else in its place */
+  DM_MARK_REPLACED, /* what a party holds in the reading that this one is compared with */
   DM_MARK_PROFILE,  /* how many parties accept each place */
   DM_MARK_ZONE,
   DM_MARK_GAP,

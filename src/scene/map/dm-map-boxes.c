@@ -143,6 +143,19 @@ static void draw_value (DmMapRow *row, guint lane, guint option, double x, doubl
       dm_map_draw_value (row, row->lanes[lane], position->more->values[i].score, x, y);
 }
 
+/* The middle of the box of what the party of a lane demands, where that stands in the same line as @option; else NAN. */
+static double get_demanded_x (const Boxes *boxes, guint lane, guint option) {
+  const DmPosition *position = boxes->row->positions[lane];
+  guint demanded;
+
+  if (position == NULL || !(position->flags & DM_POSITION_DEMAND))
+    return NAN;
+  demanded = (guint) position->demand;
+  if (demanded == option || demanded / boxes->columns != option / boxes->columns)
+    return NAN;
+  return get_left (boxes->row, boxes, demanded) + boxes->width / 2;
+}
+
 static void draw_holding (Boxes *boxes, guint lane, guint option, double left, double y) {
   DmMapRow *row = boxes->row;
   DmMapPen *pen = &row->pen;
@@ -151,7 +164,7 @@ static void draw_holding (Boxes *boxes, guint lane, guint option, double left, d
   double half = MIN (28, boxes->width / 2 - PAD);
   DmSet accepted;
 
-  dm_map_draw_replaced_in_box (row, lane, option, x, y, half);
+  dm_map_draw_replaced_in_box (row, lane, option, x, y, half, get_demanded_x (boxes, lane, option));
   if (position == NULL)
     return;
   gboolean demanded = (position->flags & DM_POSITION_DEMAND) && position->demand == option;

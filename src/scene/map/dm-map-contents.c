@@ -47,6 +47,25 @@ static void note_sources (const DmPosition *position, gboolean *cites) {
       cites[position->more->evidence[i].source] = TRUE;
 }
 
+/* Of a party with a lane: where it stands otherwise in what is compared with. */
+static void look_at_moves (Search *search, const DmIssueResult *result) {
+  const DmReading *reading = result->reading;
+
+  for (guint i = 0; search->look->stage <= DM_STAGE_LANES && i < dm_reading_get_n_parties (reading);
+       i++) {
+    guint party = dm_reading_get_party (reading, i);
+    const DmPosition *from = has_lane (search, party)
+                                 ? dm_reading_get_moved_from (reading, result->issue, party)
+                                 : NULL;
+
+    if (from == NULL)
+      continue;
+    search->contents->signs |= BIT (DM_SIGN_REPLACED);
+    if (dm_map_has_demand_moved (from, dm_reading_get_position (reading, result->issue, party)))
+      search->contents->signs |= BIT (DM_SIGN_MOVED);
+  }
+}
+
 static void look_at_result (Search *search, const DmIssueResult *result) {
   const DmModel *model = dm_reading_get_model (result->reading);
   DmScaleType type = dm_model_get_issue (model, result->issue)->scale->type;
@@ -64,6 +83,8 @@ static void look_at_result (Search *search, const DmIssueResult *result) {
       *signs |= get_signs_of_lane (holding->position, type, stage);
     note_sources (holding->position, search->contents->cites);
   }
+  if (dm_reading_get_other (result->reading) != NULL)
+    look_at_moves (search, result);
 }
 
 static void look_at_terms (Search *search) {
@@ -94,25 +115,6 @@ static gboolean is_small (DmAnalysis *analysis) {
   return n_positions <= MAX_POSITIONS;
 }
 
-static void look_at_scenario (Search *search) {
-  DmReading *reading = dm_analysis_get_reading (search->analysis);
-  int index = dm_reading_get_scenario (reading);
-
-  if (index < 0)
-    return;
-  const DmScenario *scenario
-      = dm_model_get_scenario (dm_reading_get_model (reading), (guint) index);
-  for (guint i = 0; i < scenario->n_changes; i++) {
-    const DmChange *change = &scenario->changes[i];
-
-    if (dm_reading_find_issue (reading, change->issue) >= 0
-        && dm_reading_shows_party (reading, change->position.party)
-        && has_lane (search, change->position.party)
-        && dm_reading_get_replaced (reading, change->issue, change->position.party) != NULL)
-      search->contents->signs |= BIT (DM_SIGN_REPLACED);
-  }
-}
-
 static gboolean look_at_results (Search *search) {
   if (!is_small (search->analysis))
     return FALSE;
@@ -136,8 +138,11 @@ static guint get_signs_of_verdicts (DmAnalysis *analysis) {
 /* What may be on a map that is too large to look through. */
 static guint get_all_signs (const Search *search) {
   const guint profile = BIT (DM_SIGN_PROFILE) | BIT (DM_SIGN_COUNT) | BIT (DM_SIGN_DOT);
-  const guint lanes = BIT (DM_SIGN_PROFILE) - 1;
+  guint lanes = BIT (DM_SIGN_PROFILE) - 1;
 
+  if (dm_reading_get_other (dm_analysis_get_reading (search->analysis)) != NULL
+      && search->look->stage <= DM_STAGE_LANES)
+    lanes |= BIT (DM_SIGN_REPLACED) | BIT (DM_SIGN_MOVED);
   if (!search->profiled)
     return lanes;
   return search->look->n_lanes > 0 ? profile | lanes : profile;
@@ -163,7 +168,6 @@ void dm_map_look_through (DmAnalysis *analysis, const DmMapLook *look, DmMapCont
     g_clear_pointer (&contents->cites, g_free);
     contents->signs = get_all_signs (&search);
   }
-  look_at_scenario (&search);
   if (look->stage == DM_STAGE_STRIP)
     contents->signs = 0;
   look_at_terms (&search);

@@ -77,11 +77,11 @@ static void add_parties (Flow *flow, DmReading *reading) {
 }
 
 /* Explains what is on the map, and nothing that isn't. */
-static void add_key (Flow *flow, guint signs) {
+static void add_key (Flow *flow, guint signs, const DmReading *reading) {
   for (guint i = 0; i < DM_N_SIGNS; i++) {
-    const char *text = dm_map_sign_get_text ((DmMapSign) i);
     if (!(signs & 1u << i))
       continue;
+    g_autofree char *text = dm_map_sign_dup_text ((DmMapSign) i, reading);
     dm_scene_builder_begin_mark (flow->pen->builder, DM_MARK_KEY,
                                  g_strdup_printf ("key.%s", dm_map_sign_get_id ((DmMapSign) i)), -1,
                                  -1, g_strdup (text),
@@ -114,7 +114,7 @@ DmScene *dm_map_header_new (DmAnalysis *analysis, const DmMapLook *look) {
     flow.x = pen.margin;
     flow.y += ENTRY_HEIGHT;
   }
-  add_key (&flow, contents.signs);
+  add_key (&flow, contents.signs, reading);
   return dm_map_pen_end (&pen, flow.y + KEY_GAP, label);
 }
 

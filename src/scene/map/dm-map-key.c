@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dm-describe-comparison.h"
 #include "dm-map-row-private.h"
 
 typedef struct {
@@ -47,10 +48,13 @@ static const Sign signs[DM_N_SIGNS] = {
   /* Translators: in the key of the map, of a term of the proposal that is drawn */
   [DM_SIGN_TERM_REFUSED] = { 11, "term-refused", N_ ("term refused"),
                              N_ ("A crossed knot: a red line rules this term out.") },
-  /* Translators: in the key of the map, of what stays on record where a scenario changes it */
-  [DM_SIGN_REPLACED]
-  = { 28, "replaced", N_ ("on record, without the scenario"),
-      N_ ("Small, beside the lane: what the party holds on record where the scenario changes it.") },
+  /* what it is called depends on what is compared with */
+  [DM_SIGN_REPLACED] = { 28, "replaced", NULL,
+                         N_ ("Small, beside the lane: where the party stands in what the map is "
+                             "compared with.") },
+  /* Translators: in the key of the map, of an arrow from where a party stood to where it stands */
+  [DM_SIGN_MOVED] = { 26, "moved", N_ ("demand moved"),
+                      N_ ("An arrow: from what the party asked for to what it asks for.") },
 };
 
 double dm_map_sign_get_width (DmMapSign sign) {
@@ -61,8 +65,9 @@ const char *dm_map_sign_get_id (DmMapSign sign) {
   return signs[sign].id;
 }
 
-const char *dm_map_sign_get_text (DmMapSign sign) {
-  return _ (signs[sign].text);
+/* (transfer full): what stands beside the sign; @reading is what is shown */
+char *dm_map_sign_dup_text (DmMapSign sign, const DmReading *reading) {
+  return sign == DM_SIGN_REPLACED ? dm_describe_other (reading) : g_strdup (_ (signs[sign].text));
 }
 
 const char *dm_map_sign_get_sentence (DmMapSign sign) {
@@ -166,6 +171,9 @@ void dm_map_sign_draw (DmMapPen *pen, DmMapSign sign, double x, double y, DmColo
     break;
   case DM_SIGN_REPLACED:
     draw_replaced (pen, x, y, color);
+    break;
+  case DM_SIGN_MOVED:
+    dm_map_draw_arrow (pen, x, x + 26, y, color);
     break;
   default:
     draw_of_lane (pen, sign, x, y, color);

@@ -24,6 +24,7 @@ typedef enum {
   DM_SIGN_TERM_UNTESTED,
   DM_SIGN_TERM_REFUSED,
   DM_SIGN_REPLACED,
+  DM_SIGN_MOVED,
   DM_N_SIGNS
 } DmMapSign;
 
@@ -46,7 +47,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DmMapContents, dm_map_contents_clear)
 double dm_map_sign_get_width (DmMapSign sign);
 void dm_map_sign_draw (DmMapPen *pen, DmMapSign sign, double x, double y, DmColor color);
 const char *dm_map_sign_get_id (DmMapSign sign);
-const char *dm_map_sign_get_text (DmMapSign sign);
+char *dm_map_sign_dup_text (DmMapSign sign, const DmReading *reading);
 const char *dm_map_sign_get_sentence (DmMapSign sign);
 
 G_END_DECLS

@@ -174,7 +174,7 @@ double dm_map_measure_absence (DmMapRow *row, guint party) {
   return dm_map_pen_measure_block (&row->pen, text, DM_MAP_FONT_ABSENT, get_absence_width (row));
 }
 
-/* Where a hatch, a proposal's line or what a scenario took away may run through the words they get a ground of their own.
+/* Where a hatch, a proposal's line or what the party held otherwise may run through the words they get a ground of their own.
  * Returns: their height */
 double dm_map_draw_absence_words (DmMapRow *row, const char *text, double x, double baseline) {
   DmMapPen *pen = &row->pen;
@@ -184,7 +184,7 @@ double dm_map_draw_absence_words (DmMapRow *row, const char *text, double x, dou
   gboolean hatched
       = !row->look->alone && (verdict == DM_VERDICT_GAP || verdict == DM_VERDICT_DEADLOCK);
 
-  if (hatched || dm_reading_get_scenario (row->result->reading) >= 0
+  if (hatched || dm_reading_get_other (row->result->reading) != NULL
       || dm_map_is_crossed (row, x, x + MIN (width, text_width)))
     return dm_map_pen_block_on (pen, pen->palette->ground, text, DM_MAP_FONT_ABSENT, DM_ALIGN_START,
                                 x, baseline, width, pen->palette->muted);

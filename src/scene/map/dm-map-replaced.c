@@ -1,25 +1,48 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <glib/gi18n-lib.h>
-
-#include "dm-describe.h"
+#include "dm-describe-comparison.h"
 #include "dm-map-row-private.h"
 
-/* Beside what a party holds in a scenario, small and on a line of its own: what it holds on record. */
+/*
+ * Beside what a party holds, small and on a line of its own: what it holds in the reading that is compared with, on another day, in
+ * another scenario or on record; and an arrow from what it demands there to what it demands here.
+ */
 
-#define OFFSET 9.0 /* from the middle of the lane */
+#define OFFSET 13.0 /* from the middle of the lane */
 #define BAR 4.0
 #define RADIUS 3.5
+#define HEAD 7.0 /* of an arrow */
+#define HALF_HEAD 3.5
 
-static char *describe (const DmMapRow *row, const DmPosition *position) {
-  g_autofree char *held = dm_describe_position (row->model, row->result->issue, position);
+static const DmPosition *find_replaced (const DmMapRow *row, guint lane) {
+  return dm_reading_get_moved_from (row->result->reading, row->result->issue, row->lanes[lane]);
+}
 
-  /* Translators: %s is what a party holds on record, in sentences: in the scenario shown it holds something else */
-  return g_strdup_printf (_ ("On record, without the scenario: %s"), held);
+/* Whether there is a way from one demand to another. */
+gboolean dm_map_has_demand_moved (const DmPosition *from, const DmPosition *to) {
+  return to != NULL && (from->flags & to->flags & DM_POSITION_DEMAND) && from->demand != to->demand;
 }
 
 static DmColor get_color (const DmMapRow *row, guint party) {
   return dm_color_mix (row->pen.palette->ground, dm_style_get_party_color (row->pen.style, party),
                        0.8);
+}
+
+/* Along y from @from to @to, the head included. */
+void dm_map_draw_arrow (DmMapPen *pen, double from, double to, double y, DmColor color) {
+  double head = to > from ? -HEAD : HEAD;
+  const DmPoint points[]
+      = { { to, y }, { to + head, y - HALF_HEAD }, { to + head, y + HALF_HEAD } };
+
+  dm_map_pen_line (pen, from, y, to + head, y, 1.5, color);
+  dm_map_pen_path (pen, points, G_N_ELEMENTS (points), TRUE, color);
+}
+
+/* From the diamond at @from to beside the one at @to, where there is room for an arrow between. */
+static void draw_move (DmMapRow *row, guint party, double from, double to, double y) {
+  double start = from + (to > from ? RADIUS : -RADIUS);
+
+  if (ABS (to - from) > RADIUS + HEAD + 1)
+    dm_map_draw_arrow (&row->pen, start, to, y, get_color (row, party));
 }
 
 /* Below the lane, but above it where there are small bars of what levels are worth below. */
@@ -56,19 +79,19 @@ static void draw_diamond (DmMapRow *row, guint party, double x, double y) {
 }
 
 static void begin (DmMapRow *row, const DmPosition *position, const char *what) {
-  dm_scene_builder_begin_mark (row->pen.builder, DM_MARK_REPLACED,
-                               dm_map_row_id (row, position->party, what), (int) row->result->issue,
-                               (int) position->party, NULL, describe (row, position));
+  dm_scene_builder_begin_mark (
+      row->pen.builder, DM_MARK_REPLACED, dm_map_row_id (row, position->party, what),
+      (int) row->result->issue, (int) position->party, NULL,
+      dm_describe_moved_from (row->result->reading, row->result->issue, position));
 }
 
 /* On an ordered scale. */
 void dm_map_draw_replaced (DmMapRow *row, guint nth) {
-  const DmPosition *position
-      = dm_reading_get_replaced (row->result->reading, row->result->issue, row->lanes[nth]);
+  const DmPosition *position = find_replaced (row, nth);
   double y = get_y (row, nth);
   DmBox bar;
 
-  if (position == NULL)
+  if (position == NULL || row->look->stage > DM_STAGE_LANES)
     return;
   begin (row, position, "replaced");
   if (dm_map_lane_get_bar (row, position, y, &bar)) {
@@ -84,21 +107,23 @@ void dm_map_draw_replaced (DmMapRow *row, guint nth) {
   if (position->flags & DM_POSITION_DEMAND) {
     double x = dm_map_row_get_x (row, position->demand);
 
+    if (dm_map_has_demand_moved (position, row->positions[nth]))
+      draw_move (row, position->party, x, dm_map_row_get_x (row, row->positions[nth]->demand), y);
     draw_diamond (row, position->party, x, y);
     dm_map_pen_anchor (&row->pen, x, y);
   }
   dm_scene_builder_end_mark (row->pen.builder);
 }
 
-/* Of one option: @x, @y is the middle of the lane in its box, @half half the width of a bar there. */
+/* Of one option: @x, @y is the middle of the lane in its box, @half half the width of a bar there; @to is the same of the option that
+ * is demanded now, NAN where no arrow can go there. */
 void dm_map_draw_replaced_in_box (DmMapRow *row, guint lane, guint option, double x, double y,
-                                  double half) {
-  const DmPosition *position
-      = dm_reading_get_replaced (row->result->reading, row->result->issue, row->lanes[lane]);
+                                  double half, double to) {
+  const DmPosition *position = find_replaced (row, lane);
   g_autofree char *what = NULL;
   DmSet accepted;
 
-  if (position == NULL)
+  if (position == NULL || row->look->stage > DM_STAGE_LANES)
     return;
   gboolean demanded = (position->flags & DM_POSITION_DEMAND) && position->demand == option;
   dm_position_get_accepted (position, row->scale, &accepted);
@@ -111,6 +136,8 @@ void dm_map_draw_replaced_in_box (DmMapRow *row, guint lane, guint option, doubl
   begin (row, position, what);
   if (accepts)
     draw_bar (row, position->party, (DmBox){ x - half, y - BAR / 2, 2 * half, BAR });
+  if (demanded && isfinite (to))
+    draw_move (row, position->party, x, to, y);
   if (demanded)
     draw_diamond (row, position->party, x, y);
   dm_map_pen_anchor (&row->pen, x, y);

@@ -52,8 +52,10 @@ gboolean dm_map_lane_get_bar (const DmMapRow *row, const DmPosition *position, d
                               DmBox *box);
 double dm_map_lane_get_red_line_x (const DmMapRow *row, const DmPosition *position, gboolean upper);
 void dm_map_draw_replaced (DmMapRow *row, guint nth);
+void dm_map_draw_arrow (DmMapPen *pen, double from, double to, double y, DmColor color);
 void dm_map_draw_replaced_in_box (DmMapRow *row, guint lane, guint option, double x, double y,
-                                  double half);
+                                  double half, double to);
+gboolean dm_map_has_demand_moved (const DmPosition *from, const DmPosition *to);
 double dm_map_measure_absence (DmMapRow *row, guint party);
 double dm_map_draw_absence_words (DmMapRow *row, const char *text, double x, double baseline);
 gboolean dm_map_is_unsure (const DmPosition *position);

@@ -5,6 +5,8 @@
 
 #define STACKED_WIDTH 820
 #define LANE_GAP 20
+#define COMPARED_LANE_GAP                                                                          \
+  28 /* with room for where a party stands otherwise, whether or not it does: rows keep still while one drags */
 #define VALUES_LANE_GAP 30
 #define VALUES_AXIS_GAP 25 /* a knot on the axis stays clear of values */
 #define LINE_LANE_GAP 8
@@ -96,7 +98,8 @@ static void set_lanes (DmMapRow *row) {
     const DmPosition *position = NULL;
     if (next < record->n_holdings && record->holdings[next].party == party)
       position = record->holdings[next++].position;
-    if (position == NULL && !dm_model_get_party (row->model, party)->at_table)
+    if (position == NULL && !dm_model_get_party (row->model, party)->at_table
+        && dm_reading_get_moved_from (reading, row->result->issue, party) == NULL)
       continue;
     if (row->n_lanes < DM_MAP_MAX_LANES && has_lane (row, party)) {
       row->lanes[row->n_lanes] = party;
@@ -115,6 +118,10 @@ static void set_lanes_alone (DmMapRow *row) {
   }
 }
 
+static double get_lane_gap (const DmReading *reading) {
+  return dm_reading_get_other (reading) != NULL ? COMPARED_LANE_GAP : LANE_GAP;
+}
+
 static DmMapRow begin_row (const DmIssueResult *result, const DmMapLook *look,
                            const DmMapStops *stops) {
   DmMapRow row = { .pen = dm_map_pen_new (look), .look = look, .result = result };
@@ -124,7 +131,7 @@ static DmMapRow begin_row (const DmIssueResult *result, const DmMapLook *look,
   row.model = dm_reading_get_model (result->reading);
   row.issue = dm_model_get_issue (row.model, result->issue);
   row.scale = row.issue->scale;
-  row.lane_gap = LANE_GAP;
+  row.lane_gap = get_lane_gap (result->reading);
   row.bar_height = 12;
   row.diamond_radius = 6.5;
   if (look->alone)
@@ -175,7 +182,7 @@ static void place_lanes (DmMapRow *row, double top) {
   double profile = row->profiled ? PROFILE_HEIGHT + 10 : 0;
 
   row->first_lane = top + profile;
-  row->axis_y = set_lane_ys (row) + (row->lane_gap > LANE_GAP ? VALUES_AXIS_GAP : LANE_GAP);
+  row->axis_y = set_lane_ys (row) + (row->lane_gap == VALUES_LANE_GAP ? VALUES_AXIS_GAP : LANE_GAP);
   if (row->profiled && row->n_lanes == 0)
     row->axis_y = top - 10 + PROFILE_HEIGHT + 12;
 }
@@ -339,7 +346,7 @@ double dm_map_row_estimate_height (DmIssueResult *result, const DmMapLook *look)
     return STRIP_HEIGHT;
   if (look->stage == DM_STAGE_LINE)
     return LINE_HEIGHT;
-  double height = TOP + MAX (n_lanes, 1) * LANE_GAP + 12;
+  double height = TOP + MAX (n_lanes, 1) * get_lane_gap (result->reading) + 12;
   height += n_shown > DM_MAP_MAX_LANES ? PROFILE_HEIGHT + 10 : 0;
   height += look->stage == DM_STAGE_FULL ? 34 : 8;
   return height + (look->width_px < STACKED_WIDTH ? 40 : 0);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n-lib.h>
 
+#include "dm-describe-comparison.h"
 #include "dm-describe.h"
 #include "dm-map-row-private.h"
 
@@ -59,6 +60,7 @@ double dm_map_draw_verdict (DmMapRow *row, double baseline, gboolean details) {
                                                   : pen->palette->ink;
   g_auto (GStrv) lines = dm_describe_verdict_details (row->result);
   const char *word = dm_describe_verdict_word (verdict);
+  g_autofree char *otherwise = dm_describe_other_verdict (row->result);
 
   dm_scene_builder_begin_mark (pen->builder, DM_MARK_VERDICT,
                                g_strdup_printf ("%s.verdict", row->issue->id),
@@ -69,6 +71,9 @@ double dm_map_draw_verdict (DmMapRow *row, double baseline, gboolean details) {
   y += dm_map_pen_block (pen, word, font, DM_ALIGN_START, x, y, row->verdict_width, ink);
   for (guint i = 0; lines[i] != NULL && details; i++)
     y += dm_map_pen_block (pen, lines[i], DM_MAP_FONT_DETAIL, DM_ALIGN_START, x, y,
+                           row->verdict_width, pen->palette->muted);
+  if (otherwise != NULL && details)
+    y += dm_map_pen_block (pen, otherwise, DM_MAP_FONT_DETAIL, DM_ALIGN_START, x, y,
                            row->verdict_width, pen->palette->muted);
   double end = y - dm_map_pen_line_height (pen, font) + 6;
   dm_map_pen_mark_box (pen, (DmBox){ row->verdict_x, baseline - 15, row->verdict_width + 24,

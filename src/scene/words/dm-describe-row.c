@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n-lib.h>
 
+#include "dm-describe-comparison.h"
 #include "dm-describe.h"
 
 /* Parties that hold the same. */
@@ -211,9 +212,12 @@ char *dm_describe_name (const char *name) {
 static GString *begin_issue (const DmIssueResult *result) {
   const DmModel *model = dm_reading_get_model (result->reading);
   GString *text = g_string_new (NULL);
+  g_autofree char *otherwise = dm_describe_other_verdict (result);
 
   dm_describe_append (text, dm_describe_name (dm_model_get_issue (model, result->issue)->name));
   dm_describe_append (text, dm_describe_verdict (result));
+  if (otherwise != NULL)
+    dm_describe_append (text, end_sentence (otherwise));
   dm_describe_append (text, dm_describe_need (result));
   return text;
 }

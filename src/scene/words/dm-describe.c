@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dm-describe-comparison.h"
+
 /** dm_describe_append: adds @sentence (transfer full) (nullable) to others */
 void dm_describe_append (GString *text, char *sentence) {
   if (sentence != NULL && sentence[0] != '\0') {
@@ -387,6 +389,11 @@ char *dm_describe_reading (const DmAnalysis *analysis) {
     g_string_append (text, C_ ("tally", "  ·  "));
     g_string_append_printf (text, _ ("scenario “%s”"),
                             dm_model_get_scenario (model, (guint) scenario)->name);
+  }
+  if (dm_is_compared_otherwise (reading)) {
+    g_autofree char *comparison = dm_describe_comparison (reading);
+    g_string_append (text, C_ ("tally", "  ·  "));
+    g_string_append (text, comparison);
   }
   if (proposal >= 0) {
     g_string_append (text, C_ ("tally", "  ·  "));

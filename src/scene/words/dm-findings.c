@@ -239,6 +239,10 @@ const char *dm_finding_kind_to_heading (DmFindingKind kind) {
     return _ ("Who is missing");
   case DM_FINDING_TIME:
     return _ ("Whom time favours");
+  case DM_FINDING_FLIPPED:
+    return _ ("Which verdicts changed");
+  case DM_FINDING_MOVED:
+    return _ ("Who moved");
   default:
     return _ ("How sure it is");
   }

@@ -20,6 +20,8 @@ typedef enum {
   DM_FINDING_WAITING,   /* what can't be settled without somebody */
   DM_FINDING_TIME,      /* whom it favours */
   DM_FINDING_UNSURE,    /* a verdict that hangs on one reading */
+  DM_FINDING_FLIPPED,   /* a verdict that is another one in what is compared with */
+  DM_FINDING_MOVED,     /* a party that stands elsewhere there */
 } DmFindingKind;
 
 /**
@@ -40,6 +42,7 @@ typedef struct {
 
 GPtrArray *dm_findings_new (const DmConcessions *concessions, const DmAgreement *agreement,
                             const DmRobustness *robustness);
+GPtrArray *dm_findings_new_changes (DmAnalysis *analysis);
 void dm_finding_free (DmFinding *finding);
 const char *dm_finding_kind_to_heading (DmFindingKind kind);
 
