@@ -106,6 +106,7 @@ DmReading *dm_briefing_step_read (const DmBriefingStep *step, DmModel *model, GE
     .date = step->date,
     .scenario = step->scenario,
     .proposal = step->proposal,
+    .compare_date = step->compare_date,
   };
 
   return dm_reading_new (model, &spec, error);

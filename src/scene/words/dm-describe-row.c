@@ -217,7 +217,7 @@ static GString *begin_issue (const DmIssueResult *result) {
   dm_describe_append (text, dm_describe_name (dm_model_get_issue (model, result->issue)->name));
   dm_describe_append (text, dm_describe_verdict (result));
   if (otherwise != NULL)
-    dm_describe_append (text, end_sentence (otherwise));
+    dm_describe_append (text, dm_describe_name (otherwise));
   dm_describe_append (text, dm_describe_need (result));
   return text;
 }
