@@ -3,23 +3,8 @@
 
 #include "dm-cli-findings.h"
 #include "dm-cli-table.h"
+#include "dm-describe-deal.h"
 #include "dm-describe.h"
-
-static const char *deal_word (DmDealVerdict verdict) {
-  switch (verdict) {
-  case DM_DEAL_AGREED:
-    return C_ ("proposal", "Agreed");
-  case DM_DEAL_POSSIBLE:
-    return C_ ("proposal", "Possible");
-  case DM_DEAL_BELOW_NO_DEAL:
-    return C_ ("proposal", "Worse than no deal");
-  case DM_DEAL_REFUSED:
-    return C_ ("proposal", "Refused");
-  case DM_DEAL_NO_POSITION:
-  default:
-    return C_ ("proposal", "No position");
-  }
-}
 
 static const char *answer_word (DmTermAnswer answer) {
   switch (answer) {
@@ -67,7 +52,7 @@ static gboolean append_parties (GString *text, const DmModel *model,
   for (guint i = 0; i < result->n_parties; i++) {
     const DmPartyDeal *deal = &result->parties[i];
     dm_cli_table_add (table, dm_model_get_party (model, deal->party)->name);
-    dm_cli_table_add (table, deal_word (deal->verdict));
+    dm_cli_table_add (table, dm_describe_deal_word (deal->verdict));
     dm_cli_table_add (table, stance_word (deal->stance));
     dm_cli_table_take (table, name_score (deal->score));
     dm_cli_table_take (table, name_score (deal->no_deal));

@@ -132,11 +132,14 @@ static void append_adjusted_winner (const DmPackages *packages, GString *text) {
   dm_cli_table_append_to (table, text);
 }
 
-static void append_packages (const DmPackages *packages, const char *heading, GString *text) {
+/* @said: what needn't be said again */
+static void append_packages (const DmPackages *packages, const char *heading, GHashTable *said,
+                             GString *text) {
   g_auto (GStrv) sentences = dm_describe_packages (packages);
   g_string_append_printf (text, "\n%s\n", heading);
   for (guint i = 0; sentences[i] != NULL; i++)
-    g_string_append_printf (text, "  • %s\n", sentences[i]);
+    if (g_hash_table_add (said, g_strdup (sentences[i])))
+      g_string_append_printf (text, "  • %s\n", sentences[i]);
   if (packages->solutions->n_rational > 0) {
     g_string_append_c (text, '\n');
     append_scores (packages, text);
@@ -153,8 +156,11 @@ static void append_packages (const DmPackages *packages, const char *heading, GS
  * What it comes to is among the findings; this is what they rest on.
  */
 void dm_cli_packages_append_text (const DmAgreement *agreement, GString *text) {
-  append_packages (agreement->all, _ ("Packages"), text);
+  g_autoptr (GHashTable) said = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_hash_table_add (said, dm_describe_packages_outcome (agreement->packages));
+  append_packages (agreement->all, _ ("Packages"), said, text);
   if (agreement->packages != agreement->all && agreement->packages->grid->n_issues > 0)
-    append_packages (agreement->packages, _ ("Packages without the issues that are closed"), text);
+    append_packages (agreement->packages, _ ("Packages without the issues that are closed"), said,
+                     text);
   append_adjusted_winner (agreement->all, text);
 }

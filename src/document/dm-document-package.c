@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dm-document-package.h"
 
+#include "dm-document-private.h"
 #include "dm-json.h"
 #include "dm-thing.h"
 
@@ -16,10 +17,7 @@ static void append_terms (GString *json, const DmPackageGrid *grid, const guint 
       g_string_append_c (json, ',');
     dm_json_append_string (json, issue->id);
     g_string_append_c (json, ':');
-    if (issue->scale->n_levels > 0)
-      dm_json_append_string (json, issue->scale->levels[(guint) place].id);
-    else
-      dm_json_append_number (json, place);
+    dm_document_append_place (json, issue->scale, place);
   }
   g_string_append_c (json, '}');
 }

@@ -203,6 +203,24 @@ static void test_same_bytes (void) {
   }
 }
 
+/* Findings, and the tables that they rest on, say each sentence once. */
+static void test_said_once (void) {
+  static const char *const examples[]
+      = { CRIMEA, SALE, "@EXAMPLES@/labour-contract.demarche", "@EXAMPLES@/river-basin.demarche" };
+  for (guint i = 0; i < G_N_ELEMENTS (examples); i++) {
+    g_autofree char *line = g_strdup_printf ("analyse --packages %s", examples[i]);
+    g_autoptr (DmTestRun) run = dm_test_run (line, NULL, NULL);
+    g_auto (GStrv) lines = g_strsplit (run->text, "\n", -1);
+    g_autoptr (GHashTable) said = g_hash_table_new (g_str_hash, g_str_equal);
+    g_assert_cmpint (run->status, ==, 0);
+    for (guint nth = 0; lines[nth] != NULL; nth++)
+      if (g_str_has_prefix (lines[nth], "  • ") && g_str_has_suffix (lines[nth], ".")
+          && !g_hash_table_add (said, lines[nth]))
+        g_error ("%s: said twice: %s", examples[i], lines[nth]);
+    g_assert_cmpuint (g_hash_table_size (said), >, 8);
+  }
+}
+
 /* A file that is there is replaced through its link, and keeps its mode. */
 static void test_replaced (void) {
   dm_test_make_folder ();
@@ -233,6 +251,7 @@ int main (int argc, char **argv) {
   g_test_add_func ("/results/closed pipe", test_closed_pipe);
   g_test_add_func ("/results/pictures", test_pictures);
   g_test_add_func ("/results/same bytes", test_same_bytes);
+  g_test_add_func ("/results/said once", test_said_once);
   g_test_add_func ("/results/replaced", test_replaced);
   return g_test_run ();
 }

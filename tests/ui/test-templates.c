@@ -2,6 +2,7 @@
 #include <adwaita.h>
 
 #include "dm-agreements-view.h"
+#include "dm-deal-bar.h"
 #include "dm-editor.h"
 #include "dm-errors-page.h"
 #include "dm-export-dialog.h"
@@ -19,6 +20,7 @@
 #include "dm-source-page.h"
 #include "dm-table-dialog.h"
 #include "dm-table-view.h"
+#include "dm-ties-dialog.h"
 #include "dm-window.h"
 
 /* A telephone held upright */
@@ -32,7 +34,7 @@ static void test_widgets (void) {
     DM_TYPE_MAP_VIEW,     DM_TYPE_MATRIX_VIEW,     DM_TYPE_PAGE_PREVIEW,  DM_TYPE_PARTY_CHIPS,
     DM_TYPE_SIDEBAR,      DM_TYPE_TABLE_VIEW,      DM_TYPE_WINDOW,        DM_TYPE_NEW_DIALOG,
     DM_TYPE_OUTSIDE_BAR,  DM_TYPE_RECOVERY_DIALOG, DM_TYPE_IMPORT_DIALOG, DM_TYPE_IMPORT_PREVIEW,
-    DM_TYPE_TABLE_DIALOG, DM_TYPE_AGREEMENTS_VIEW,
+    DM_TYPE_TABLE_DIALOG, DM_TYPE_AGREEMENTS_VIEW, DM_TYPE_DEAL_BAR,      DM_TYPE_TIES_DIALOG,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (types); i++) {

@@ -14,13 +14,6 @@ typedef struct {
 
 /* --- proposals --- */
 
-static const DmTerm *find_term (const DmProposal *proposal, guint issue) {
-  for (guint i = 0; i < proposal->n_terms; i++)
-    if (proposal->terms[i].issue == issue)
-      return &proposal->terms[i];
-  return NULL;
-}
-
 /* Over those of the packages' issues that it names and on which the party has a score. */
 static double score (const DmPackageGrid *grid, const DmProposal *proposal, guint dim) {
   DmModel *model = dm_reading_get_model (grid->reading);
@@ -28,7 +21,7 @@ static double score (const DmPackageGrid *grid, const DmProposal *proposal, guin
   double worth = 0, salience = 0;
   for (guint i = 0; i < grid->n_issues; i++) {
     guint issue = grid->issues[i].issue;
-    const DmTerm *term = find_term (proposal, issue);
+    const DmTerm *term = dm_proposal_find_term (proposal, issue);
     const DmPackageStake *stake = dm_package_issue_find_stake (&grid->issues[i], nth);
     DmScoreBasis basis;
     if (term == NULL || stake == NULL || stake->worth == NULL)

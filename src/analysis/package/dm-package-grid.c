@@ -34,6 +34,25 @@ static void list_points (DmPackageIssue *issue, const DmScale *scale) {
                   : dm_decimal_step (scale->min, scale->step, i, 1);
 }
 
+/* No scale of levels has a place between two of them. */
+static void list_points_with_term (DmPackageIssue *issue, const DmScale *scale,
+                                   const DmTerm *term) {
+  issue->is_given = term != NULL;
+  if (term == NULL || scale->type != DM_SCALE_INTERVAL) {
+    list_points (issue, scale);
+    return;
+  }
+  issue->from = DM_POINTS_TERM;
+  issue->n_points = 1;
+  issue->places = g_new (double, 1);
+  issue->places[0] = term->place;
+}
+
+static void keep_term (const DmPackageIssue *issue, const DmTerm *term, guint8 *flags) {
+  for (guint i = 0; term != NULL && i < issue->n_points; i++)
+    flags[i] &= issue->places[i] == term->place;
+}
+
 static void keep_within (const DmPackageIssue *issue, const DmScale *scale, const DmSet *set,
                          guint8 *flags) {
   for (guint i = 0; i < issue->n_points; i++)
@@ -47,11 +66,14 @@ static guint count_flags (const guint8 *flags, guint n) {
   return count;
 }
 
-static void judge_points (DmPackageIssue *issue, const DmScale *scale, const DmRecord *record) {
+static void judge_points (DmPackageIssue *issue, const DmScale *scale, const DmRecord *record,
+                          const DmTerm *term) {
   g_autofree guint8 *is_agreed = g_malloc (issue->n_points);
   issue->is_possible = g_malloc (issue->n_points);
   memset (is_agreed, TRUE, issue->n_points);
   memset (issue->is_possible, TRUE, issue->n_points);
+  keep_term (issue, term, is_agreed);
+  keep_term (issue, term, issue->is_possible);
   for (guint i = 0; i < record->n_holdings; i++) {
     DmSet set;
     dm_position_get_limits (record->holdings[i].position, scale, &set);
@@ -86,7 +108,7 @@ static void clear_issue (DmPackageIssue *issue) {
   *issue = (DmPackageIssue){ 0 };
 }
 
-static void add_issue (DmPackageGrid *grid, guint index) {
+static void add_issue (DmPackageGrid *grid, guint index, const DmTerm *term) {
   const DmIssue *of = dm_model_get_issue (dm_reading_get_model (grid->reading), index);
   g_auto (DmRecord) record = { 0, NULL };
   dm_reading_get_record (grid->reading, index, &record);
@@ -94,8 +116,8 @@ static void add_issue (DmPackageGrid *grid, guint index) {
     return;
   DmPackageIssue *issue = &grid->issues[grid->n_issues];
   issue->issue = index;
-  list_points (issue, of->scale);
-  judge_points (issue, of->scale, &record);
+  list_points_with_term (issue, of->scale, term);
+  judge_points (issue, of->scale, &record, term);
   list_stakes (grid, issue, &record);
   if (issue->n_possible == 0) {
     grid->closed[grid->n_closed++] = index;
@@ -139,6 +161,25 @@ static void add_parties (DmPackageGrid *grid) {
  */
 DmPackageGrid *dm_package_grid_new (DmReading *reading, DmPackageScope scope,
                                     GCancellable *cancellable, GError **error) {
+  return dm_package_grid_new_with_terms (reading, scope, NULL, cancellable, error);
+}
+
+/**
+ * dm_package_grid_new_with_terms:
+ * @reading: a reading
+ * @scope: which issues
+ * @terms: (nullable): a proposal of the reading's model
+ * @cancellable: (nullable): stops it between issues
+ * @error: return location
+ *
+ * As dm_package_grid_new(), of packages that have all terms of @terms: on its issues nothing else is possible. Scores are what they
+ * are among all packages. An issue on which a term crosses a red line is a closed one.
+ *
+ * Returns: (transfer full) (nullable): the grid, or %NULL where it was cancelled
+ */
+DmPackageGrid *dm_package_grid_new_with_terms (DmReading *reading, DmPackageScope scope,
+                                               const DmProposal *terms, GCancellable *cancellable,
+                                               GError **error) {
   g_autoptr (DmPackageGrid) grid = g_new0 (DmPackageGrid, 1);
   guint n_issues = dm_reading_get_n_issues (reading);
   g_atomic_ref_count_init (&grid->ref_count);
@@ -151,7 +192,8 @@ DmPackageGrid *dm_package_grid_new (DmReading *reading, DmPackageScope scope,
   for (guint nth = 0; nth < n_issues; nth++) {
     if (nth % CANCEL_EVERY == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
       return NULL;
-    add_issue (grid, dm_reading_get_issue (reading, nth));
+    guint issue = dm_reading_get_issue (reading, nth);
+    add_issue (grid, issue, terms != NULL ? dm_proposal_find_term (terms, issue) : NULL);
   }
   if (!dm_package_grid_scale (grid, cancellable, error))
     return NULL;

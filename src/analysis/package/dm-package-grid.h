@@ -14,6 +14,7 @@ typedef enum {
   DM_POINTS_STEPS,  /* the steps of an interval scale, from its low end on */
   DM_POINTS_EVEN,   /* 11 even points, there being no step */
   DM_POINTS_COARSE, /* 11 even points, the steps being more than 65,536 */
+  DM_POINTS_TERM,   /* on an interval scale the term that is given */
 } DmPointsFrom;
 
 /**
@@ -36,6 +37,7 @@ typedef struct {
   guint n_points;
   guint n_possible, n_agreed;
   double *places;
+  gboolean is_given;   /* a term is: nothing else counts as possible */
   guint8 *is_possible; /* inside everybody's limits */
   guint n_stakes;
   DmPackageStake *stakes;
@@ -80,6 +82,9 @@ typedef struct {
 
 DmPackageGrid *dm_package_grid_new (DmReading *reading, DmPackageScope scope,
                                     GCancellable *cancellable, GError **error);
+DmPackageGrid *dm_package_grid_new_with_terms (DmReading *reading, DmPackageScope scope,
+                                               const DmProposal *terms, GCancellable *cancellable,
+                                               GError **error);
 DmPackageGrid *dm_package_grid_ref (DmPackageGrid *grid);
 void dm_package_grid_unref (DmPackageGrid *grid);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DmPackageGrid, dm_package_grid_unref)

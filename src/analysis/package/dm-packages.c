@@ -53,6 +53,11 @@ static gboolean paint_first (DmPackageGrid *grid, const DmPackagesWatch *watch, 
   return TRUE;
 }
 
+/** dm_packages_get_bounds: Returns: (transfer none): up to where @grid is looked at exactly, and how coarsely from there on */
+const DmFrontierBounds *dm_packages_get_bounds (const DmPackageGrid *grid) {
+  return grid->n_scored == 2 ? &of_two : &of_more;
+}
+
 /**
  * dm_packages_new:
  * @reading: a reading
@@ -79,7 +84,7 @@ DmPackages *dm_packages_new (DmReading *reading, DmPackageScope scope, const DmP
     return NULL;
   if (done != NULL)
     return done;
-  DmFrontier *frontier = dm_frontier_new (grid, grid->n_scored == 2 ? &of_two : &of_more,
+  DmFrontier *frontier = dm_frontier_new (grid, dm_packages_get_bounds (grid),
                                           watch == NULL ? NULL : watch->progress,
                                           watch == NULL ? NULL : watch->data, cancellable, error);
   return frontier == NULL ? NULL : gather (grid, frontier, TRUE, cancellable, error);

@@ -40,6 +40,7 @@ typedef struct {
 
 DmPackages *dm_packages_new (DmReading *reading, DmPackageScope scope, const DmPackagesWatch *watch,
                              GCancellable *cancellable, GError **error);
+const DmFrontierBounds *dm_packages_get_bounds (const DmPackageGrid *grid);
 DmPackages *dm_packages_ref (DmPackages *packages);
 void dm_packages_unref (DmPackages *packages);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DmPackages, dm_packages_unref)

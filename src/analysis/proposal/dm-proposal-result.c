@@ -18,6 +18,14 @@ static DmTermAnswer answer_term (const DmPosition *position, const DmScale *scal
   return answer;
 }
 
+/** dm_term_answer_worst: Returns: the worst answer of those on record to @place; %DM_TERM_UNTESTED where nobody is */
+DmTermAnswer dm_term_answer_worst (const DmRecord *record, const DmScale *scale, double place) {
+  DmTermAnswer worst = record->n_holdings == 0 ? DM_TERM_UNTESTED : DM_TERM_ACCEPTED;
+  for (guint i = 0; i < record->n_holdings; i++)
+    worst = MAX (worst, answer_term (record->holdings[i].position, scale, place));
+  return worst;
+}
+
 /*
  * Silence is never read as consent: agreed asks for a yes to every term, and a party with nothing on record on one
  * of them gets no further than possible.

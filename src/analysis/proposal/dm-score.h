@@ -61,6 +61,7 @@ typedef enum {
   DM_DEAL_NO_POSITION
 } DmDealVerdict;
 
+DmTermAnswer dm_term_answer_worst (const DmRecord *record, const DmScale *scale, double place);
 const char *dm_term_answer_to_id (DmTermAnswer answer);
 const char *dm_deal_verdict_to_id (DmDealVerdict verdict);
 

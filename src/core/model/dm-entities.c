@@ -178,6 +178,14 @@ void dm_proposal_unref (DmProposal *proposal) {
   g_atomic_rc_box_release_full (proposal, clear_proposal);
 }
 
+/** dm_proposal_find_term: Returns: (transfer none) (nullable): what the proposal asks for on an issue, %NULL where it leaves it open */
+const DmTerm *dm_proposal_find_term (const DmProposal *proposal, guint issue) {
+  for (guint i = 0; i < proposal->n_terms; i++)
+    if (proposal->terms[i].issue == issue)
+      return &proposal->terms[i];
+  return NULL;
+}
+
 static void clear_view (gpointer data) {
   DmView *view = data;
   g_free (view->id);

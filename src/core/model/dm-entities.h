@@ -104,6 +104,8 @@ typedef struct {
   DmExtras *extras;
 } DmProposal;
 
+const DmTerm *dm_proposal_find_term (const DmProposal *proposal, guint issue);
+
 typedef enum {
   DM_VIEW_NONE,
   DM_VIEW_MAP,

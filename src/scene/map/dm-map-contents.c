@@ -102,8 +102,10 @@ static void look_at_terms (Search *search) {
     const DmIssueResult *result = dm_analysis_get_result (search->analysis, i);
     const DmTerm *term = terms[result->issue];
     if (term != NULL)
-      search->contents->signs
-          |= BIT (DM_SIGN_TERM_ACCEPTED + dm_map_get_answer (result, term->place));
+      search->contents->signs |= BIT (
+          DM_SIGN_TERM_ACCEPTED
+          + dm_term_answer_worst (&result->record, dm_model_get_issue (model, result->issue)->scale,
+                                  term->place));
   }
 }
 

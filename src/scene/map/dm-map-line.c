@@ -141,7 +141,7 @@ static void draw_knotted (DmMapRow *row, double y) {
     if (goes (row))
       dm_map_pen_upright (pen, x, y + r, row->height, WIDTH, 0, pen->palette->ink);
   }
-  dm_map_draw_knot (pen, x, y, r, dm_map_get_answer (row->result, place));
+  dm_map_draw_knot (pen, x, y, r, dm_term_answer_worst (&row->result->record, row->scale, place));
   dm_map_pen_mark_box (pen, (DmBox){ x - r - 1, y - r - 1, 2 * r + 2, 2 * r + 2 });
   dm_map_pen_anchor (pen, x, y);
   dm_scene_builder_end_mark (pen->builder);

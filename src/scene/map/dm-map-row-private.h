@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 
 #define DM_MAP_MAX_LANES 8
 #define DM_MAP_COLUMN 16.0   /* half a column of the profile, in px */
+#define DM_MAP_TICK 4.0      /* half a tick of an axis, in px */
 #define DM_MAP_PAST_END 14.0 /* px that lines go past the ends of the axis */
 
 /* One row while it is laid out. The axis runs from axis_start to axis_end; lanes lie under one another above it. */
@@ -63,7 +64,6 @@ void dm_map_draw_value (DmMapRow *row, guint party, double score, double x, doub
 guint *dm_map_count_accepting (const DmIssueResult *result, const DmScale *scale);
 void dm_map_draw_dots (DmMapRow *row, double y);
 void dm_map_draw_profile (DmMapRow *row, double top, double height, double knot_y);
-DmTermAnswer dm_map_get_answer (const DmIssueResult *result, double place);
 void dm_map_draw_knot (DmMapPen *pen, double x, double y, double r, DmTermAnswer answer);
 void dm_map_begin_term (DmMapRow *row, double place);
 void dm_map_draw_line (DmMapRow *row, double y);

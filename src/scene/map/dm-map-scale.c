@@ -7,7 +7,6 @@
 
 #define LABEL_GAP 10.0
 #define MAX_TIERS 3
-#define TICK 4.0
 
 typedef struct {
   double place, x;
@@ -203,7 +202,7 @@ static double draw_labels (DmMapRow *row, GArray *labels) {
 double dm_map_draw_scale (DmMapRow *row, gboolean names) {
   g_autoptr (GArray) labels = list_labels (row);
   DmMapPen *pen = &row->pen;
-  double bottom = row->axis_y + TICK;
+  double bottom = row->axis_y + DM_MAP_TICK;
 
   dm_scene_builder_begin_mark (pen->builder, DM_MARK_SCALE,
                                g_strdup_printf ("%s.scale", row->issue->id),
@@ -212,16 +211,17 @@ double dm_map_draw_scale (DmMapRow *row, gboolean names) {
                    pen->palette->axis);
   for (guint i = 0; i < labels->len; i++) {
     double x = g_array_index (labels, Label, i).x;
-    dm_map_pen_line (pen, x, row->axis_y - TICK, x, row->axis_y + TICK, 1, pen->palette->axis);
+    dm_map_pen_line (pen, x, row->axis_y - DM_MAP_TICK, x, row->axis_y + DM_MAP_TICK, 1,
+                     pen->palette->axis);
   }
   if (names) {
     if (!fit_labels (row, labels))
       choose_labels (row, labels);
     bottom = draw_labels (row, labels);
   }
-  dm_map_pen_mark_box (pen,
-                       (DmBox){ row->axis_start, row->axis_y - TICK,
-                                row->axis_end - row->axis_start, bottom - row->axis_y + TICK });
+  dm_map_pen_mark_box (pen, (DmBox){ row->axis_start, row->axis_y - DM_MAP_TICK,
+                                     row->axis_end - row->axis_start,
+                                     bottom - row->axis_y + DM_MAP_TICK });
   dm_map_pen_anchor (pen, row->axis_start + (row->axis_end - row->axis_start) / 3, row->axis_y + 1);
   dm_scene_builder_end_mark (pen->builder);
   return bottom;

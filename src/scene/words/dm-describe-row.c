@@ -222,6 +222,39 @@ static GString *begin_issue (const DmIssueResult *result) {
   return text;
 }
 
+/** dm_describe_term: what the proposal that is chosen asks for on the issue, and what those on record say of it */
+char *dm_describe_term (const DmIssueResult *result, double place) {
+  const DmModel *model = dm_reading_get_model (result->reading);
+  const DmProposal *proposal
+      = dm_model_get_proposal (model, (guint) dm_reading_get_proposal (result->reading));
+  const DmScale *scale = dm_model_get_issue (model, result->issue)->scale;
+  g_autofree char *name = dm_describe_place (scale, place);
+
+  switch (dm_term_answer_worst (&result->record, scale, place)) {
+  case DM_TERM_ACCEPTED:
+    return g_strdup_printf (_ ("“%1$s” asks for %2$s: all on record would accept it."),
+                            proposal->name, name);
+  case DM_TERM_UNTESTED:
+    return g_strdup_printf (_ ("“%1$s” asks for %2$s: not offered by all, ruled out by none."),
+                            proposal->name, name);
+  default:
+    return g_strdup_printf (_ ("“%1$s” asks for %2$s: a red line rules it out."), proposal->name,
+                            name);
+  }
+}
+
+static void append_term (GString *text, const DmIssueResult *result) {
+  int proposal = dm_reading_get_proposal (result->reading);
+  const DmTerm *term
+      = proposal >= 0 ? dm_proposal_find_term (
+            dm_model_get_proposal (dm_reading_get_model (result->reading), (guint) proposal),
+            result->issue)
+                      : NULL;
+
+  if (term != NULL)
+    dm_describe_append (text, dm_describe_term (result, term->place));
+}
+
 /** dm_describe_issue: an issue in sentences: its name, its verdict, who it waits for */
 char *dm_describe_issue (const DmIssueResult *result) {
   return g_string_free (begin_issue (result), FALSE);
@@ -230,8 +263,8 @@ char *dm_describe_issue (const DmIssueResult *result) {
 /**
  * dm_describe_row:
  *
- * A whole row in sentences: the issue, its verdict, who it waits for, each party's position. Where more than
- * %DM_DESCRIBE_MAX_PARTIES are on record, those that hold the same are named together.
+ * A whole row in sentences: the issue, its verdict, who it waits for, each party's position, what the proposal that is
+ * chosen asks for. Where more than %DM_DESCRIBE_MAX_PARTIES are on record, those that hold the same are named together.
  *
  * Returns: (transfer full)
  */
@@ -243,5 +276,6 @@ char *dm_describe_row (const DmIssueResult *result) {
   else
     append_each (text, result);
   append_absent (text, result);
+  append_term (text, result);
   return g_string_free (text, FALSE);
 }

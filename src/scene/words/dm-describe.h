@@ -37,6 +37,7 @@ GStrv dm_describe_verdict_details (const DmIssueResult *result);
 char *dm_describe_verdict (const DmIssueResult *result);
 char *dm_describe_waits_for (const DmIssueResult *result);
 char *dm_describe_need (const DmIssueResult *result);
+char *dm_describe_term (const DmIssueResult *result, double place);
 char *dm_describe_issue (const DmIssueResult *result);
 char *dm_describe_row (const DmIssueResult *result);
 char *dm_describe_tally (const DmAnalysis *analysis);

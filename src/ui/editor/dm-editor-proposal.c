@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n-lib.h>
 
-#include "dm-describe.h"
+#include "dm-describe-deal.h"
 #include "dm-editor-forms.h"
 #include "dm-editor-show.h"
 #include "dm-field-list.h"
@@ -78,42 +78,14 @@ static gboolean is_same_party (const DmModel *before, guint index_before, const 
 
 /* --- what the positions imply --- */
 
-static const char *describe_verdict (DmDealVerdict verdict) {
-  switch (verdict) {
-  case DM_DEAL_AGREED:
-    return _ ("It accepts every term.");
-  case DM_DEAL_POSSIBLE:
-    return _ ("No term crosses its red lines; some are untested.");
-  case DM_DEAL_BELOW_NO_DEAL:
-    return _ ("It scores lower than no deal at all.");
-  case DM_DEAL_REFUSED:
-    return _ ("At least one term crosses its red lines.");
-  case DM_DEAL_NO_POSITION:
-  default:
-    return _ ("It is on record on none of the terms.");
-  }
-}
-
-static char *describe_score (const DmPartyDeal *deal) {
-  g_autofree char *score = NULL;
-  g_autofree char *no_deal = NULL;
-
-  if (isnan (deal->score))
-    return NULL;
-  score = dm_describe_number (deal->score, 0);
-  if (isnan (deal->no_deal))
-    return g_strdup_printf (_ ("Score %s of 100."), score);
-  no_deal = dm_describe_number (deal->no_deal, 0);
-  return g_strdup_printf (_ ("Score %s of 100; no deal is worth %s."), score, no_deal);
-}
-
 /* Beside what a party said of the draft: what its positions say of it. */
 static void show_deal (DmField *field, const DmPartyDeal *deal) {
-  g_autofree char *score = describe_score (deal);
+  g_autofree char *score = dm_describe_deal_score (deal);
   g_autoptr (GString) hint = g_string_new (NULL);
 
   /* Translators: %s is a sentence: “By its positions: It accepts every term.” */
-  g_string_append_printf (hint, _ ("By its positions: %s"), describe_verdict (deal->verdict));
+  g_string_append_printf (hint, _ ("By its positions: %s"),
+                          dm_describe_deal_verdict (deal->verdict));
   if (score != NULL)
     g_string_append_printf (hint, "\n%s", score);
   if (score != NULL && deal->salience_assumed)

@@ -17,6 +17,7 @@ void dm_tool_add (GtkWidget *widget, GtkEventController *controller) {
  */
 void dm_map_tools_attach (DmMapView *view, GtkWidget *list, GtkWidget *scroller) {
   dm_tool_click_attach (view, scroller);
+  dm_tool_deal_attach (view, scroller);
   dm_tool_drag_attach (view, scroller);
   dm_tool_pan_attach (view, scroller);
   dm_tool_zoom_attach (view, scroller);

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 void dm_map_tools_attach (DmMapView *view, GtkWidget *list, GtkWidget *scroller);
 
 void dm_tool_click_attach (DmMapView *view, GtkWidget *scroller);
+void dm_tool_deal_attach (DmMapView *view, GtkWidget *scroller);
 void dm_tool_drag_attach (DmMapView *view, GtkWidget *scroller);
 void dm_tool_keys_attach (DmMapView *view, GtkWidget *list);
 void dm_tool_menu_attach (DmMapView *view, GtkWidget *scroller);

@@ -26,6 +26,11 @@ struct _DmMapView {
 
   DmHandle handle; /* which part of the selected position keys move */
 
+  gboolean dealing; /* what hands do puts a deal together */
+  char
+      *aim_issue; /* (nullable): the id of the issue on whose scale a hand points at a place then */
+  double aim_place;
+
   gboolean selecting;  /* the selection of the list follows that of the document */
   guint anchor;        /* the item that stays where it is while the stage changes */
   double anchor_share; /* which part of the item */
@@ -40,6 +45,8 @@ gboolean dm_map_view_is_selected_in (DmMapView *self, DmRowWidget *row,
 void dm_map_view_select_in_list (DmMapView *self, guint position);
 guint dm_map_view_find_selected (DmMapView *self);
 void dm_map_view_notify_stage (DmMapView *self);
+void dm_map_view_notify_dealing (DmMapView *self);
+void dm_map_view_notify_aim (DmMapView *self);
 
 /* dm-map-stages.c */
 DmRowWidget *dm_map_view_find_row (DmMapView *self, guint position);

@@ -1,17 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <adwaita.h>
 
+#include "dm-document-deal.h"
 #include "dm-focus.h"
 #include "dm-map-actions.h"
+#include "dm-map-deal.h"
 #include "dm-map-tools.h"
 #include "dm-map-view-private.h"
 
 #define NAMING_US 2000 /* at a time */
 
-enum { PROP_0, PROP_SORT, PROP_STAGE, N_PROPERTIES };
+enum { PROP_0, PROP_SORT, PROP_STAGE, PROP_DEALING, N_PROPERTIES };
 static GParamSpec *properties[N_PROPERTIES];
 
-enum { STYLE_CHANGED, SAID, N_SIGNALS };
+enum { STYLE_CHANGED, SAID, AIMED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DmMapView, dm_map_view, GTK_TYPE_WIDGET)
@@ -199,6 +201,12 @@ static void on_analysis_changed (DmMapView *self) {
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* There is nothing to put together any more where no proposal is chosen. */
+static void on_reading_changed (DmMapView *self) {
+  if (dm_document_get_deal (self->document) == NULL)
+    dm_map_view_set_dealing (self, FALSE);
+}
+
 /* Which part of a position keys move: the one that was chosen, of a lane its demand. */
 static DmHandle get_chosen_handle (const DmSelection *selection) {
   static const struct {
@@ -298,6 +306,7 @@ static void dm_map_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot) {
                                                     (float) gtk_widget_get_height (widget)));
   }
   GTK_WIDGET_CLASS (dm_map_view_parent_class)->snapshot (widget, snapshot);
+  dm_map_deal_snapshot (self, snapshot);
 }
 
 /* The row of what is selected takes the keys, so that arrows go on from it: the list's own widget around it does. */
@@ -319,6 +328,8 @@ static void dm_map_view_get_property (GObject *object, guint id, GValue *value, 
     g_value_set_int (value, dm_map_list_get_sort (self->list));
   else if (id == PROP_STAGE)
     g_value_set_int (value, self->look.stage);
+  else if (id == PROP_DEALING)
+    g_value_set_boolean (value, self->dealing);
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -331,6 +342,8 @@ static void dm_map_view_set_property (GObject *object, guint id, const GValue *v
     dm_map_view_set_sort (self, g_value_get_int (value));
   else if (id == PROP_STAGE)
     dm_map_view_set_stage (self, g_value_get_int (value));
+  else if (id == PROP_DEALING)
+    dm_map_view_set_dealing (self, g_value_get_boolean (value));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -357,6 +370,7 @@ static void dm_map_view_dispose (GObject *object) {
 
 static void dm_map_view_finalize (GObject *object) {
   g_ptr_array_unref (DM_MAP_VIEW (object)->rows);
+  g_free (DM_MAP_VIEW (object)->aim_issue);
   G_OBJECT_CLASS (dm_map_view_parent_class)->finalize (object);
 }
 
@@ -378,12 +392,17 @@ static void dm_map_view_class_init (DmMapViewClass *klass) {
   properties[PROP_STAGE]
       = g_param_spec_int ("stage", NULL, NULL, DM_STAGE_FULL, DM_STAGE_STRIP, DM_STAGE_FULL,
                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_DEALING]
+      = g_param_spec_boolean ("dealing", NULL, NULL, FALSE,
+                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   signals[STYLE_CHANGED] = g_signal_new ("style-changed", DM_TYPE_MAP_VIEW, G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SAID] = g_signal_new ("said", DM_TYPE_MAP_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[AIMED] = g_signal_new ("aimed", DM_TYPE_MAP_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                 G_TYPE_NONE, 0);
   g_type_ensure (DM_TYPE_MAP_OVERVIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/demarche/Demarche/dm-map-view.ui");
@@ -433,6 +452,8 @@ void dm_map_view_set_document (DmMapView *self, DmDocument *document) {
   self->document = g_object_ref (document);
   g_signal_connect_swapped (document, "analysis-changed", G_CALLBACK (on_analysis_changed), self);
   g_signal_connect_swapped (document, "selection-changed", G_CALLBACK (on_selection_changed), self);
+  g_signal_connect_swapped (document, "reading-changed", G_CALLBACK (on_reading_changed), self);
+  g_signal_connect_swapped (document, "model-changed", G_CALLBACK (on_reading_changed), self);
 }
 
 /**
@@ -502,6 +523,14 @@ DmSort dm_map_view_get_sort (DmMapView *self) {
 
 void dm_map_view_notify_stage (DmMapView *self) {
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STAGE]);
+}
+
+void dm_map_view_notify_dealing (DmMapView *self) {
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DEALING]);
+}
+
+void dm_map_view_notify_aim (DmMapView *self) {
+  g_signal_emit (self, signals[AIMED], 0);
 }
 
 /**

@@ -15,8 +15,9 @@ G_BEGIN_DECLS
  *
  * The map of a document as rows of a list, with an overview of the whole beside it.
  *
- * Properties: `sort` (#DmSort) and `stage` (#DmStage), as numbers. Signals: `style-changed`: the map is drawn in
- * other colours, or of other parties; `said` with a sentence that the window is to show in passing.
+ * Properties: `sort` (#DmSort) and `stage` (#DmStage), as numbers; `dealing`. Signals: `style-changed`: the map is drawn in
+ * other colours, or of other parties; `said` with a sentence that the window is to show in passing; `aimed`: while a deal is put
+ * together, another place is pointed at, or none.
  *
  * Actions: `map.…`, what can be done to what is selected.
  */
@@ -41,6 +42,9 @@ void dm_map_view_reveal_issue (DmMapView *view, guint issue);
 void dm_map_view_select_mark (DmMapView *view, DmRowWidget *row, const DmMark *mark);
 void dm_map_view_toggle_basket (DmMapView *view, int basket);
 char *dm_map_view_dup_sentence (DmMapView *view);
+gboolean dm_map_view_is_dealing (DmMapView *view);
+void dm_map_view_set_dealing (DmMapView *view, gboolean dealing);
+char *dm_map_view_dup_aim_sentence (DmMapView *view);
 DmHandle dm_map_view_get_handle (DmMapView *view);
 void dm_map_view_set_handle (DmMapView *view, DmHandle handle);
 void dm_map_view_settle (DmMapView *view);

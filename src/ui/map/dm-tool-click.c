@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dm-map-deal.h"
 #include "dm-map-edit.h"
 #include "dm-map-place.h"
 #include "dm-map-tools.h"
 
 /*
- * A click selects what is there and folds baskets. In the boxes of options Ctrl accepts or refuses, and Ctrl+Shift rules out.
+ * While a deal is put together, a click on a scale puts a place in it or takes it out. Else a click selects what is there and folds baskets. In the boxes of options Ctrl accepts or refuses, and Ctrl+Shift rules out.
  * A double click records a position on an empty lane, and on empty ground folds rows until all are seen.
  */
 
@@ -26,6 +27,8 @@ static void on_released (GtkGestureClick *click, int n_press, double x, double y
   gboolean toggle;
 
   if (row == NULL || n_press != 1)
+    return;
+  if (dm_map_view_is_dealing (view) && dm_map_deal_click (view, row, row_x, row_y))
     return;
   mark = dm_row_widget_pick (row, row_x, row_y);
   toggle = mark != NULL && (state & GDK_CONTROL_MASK) && is_toggle (row, mark);
@@ -65,7 +68,7 @@ static void on_pressed (GtkGestureClick *click, int n_press, double x, double y,
   DmRowWidget *row = dm_map_view_get_row_at (view, x, y, &row_x, &row_y);
   const DmMark *mark = row != NULL ? dm_row_widget_pick (row, row_x, row_y) : NULL;
 
-  if (n_press != 2)
+  if (n_press != 2 || dm_map_view_is_dealing (view))
     return;
   if (mark == NULL)
     dm_map_view_fit (view);

@@ -125,7 +125,8 @@ static void on_begin (GtkGestureDrag *gesture, double x, double y, Drag *drag) {
 
   forget (drag);
   row = dm_map_view_get_row_at (drag->view, x, y, &drag->start_x, &drag->start_y);
-  if (row == NULL || !dm_row_widget_find_handle (row, drag->start_x, drag->start_y, &drag->handle))
+  if (row == NULL || dm_map_view_is_dealing (drag->view)
+      || !dm_row_widget_find_handle (row, drag->start_x, drag->start_y, &drag->handle))
     return;
   drag->row = g_object_ref (row);
   drag->look = dm_row_widget_get_look (row);

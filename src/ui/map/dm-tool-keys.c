@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dm-map-deal.h"
 #include "dm-map-edit.h"
 #include "dm-map-tools.h"
 
 /*
  * Keys inside a row. Left and Right walk its marks; with Alt they move what is selected, ten steps with Shift, and Alt with
- * Up and Down chooses which part of a position that is. Keys that the window or the list knows pass.
+ * Up and Down chooses which part of a position that is. While a deal is put together, they choose a place for it. Keys that the
+ * window or the list knows pass.
  */
 
 #define FAR 10 /* steps of a move with Shift */
@@ -84,12 +86,20 @@ static gboolean on_key (GtkEventControllerKey *key, guint keyval, guint keycode,
     return GDK_EVENT_PROPAGATE;
   if (state & GDK_ALT_MASK)
     return on_alt (view, keyval, state);
+  if (keyval == GDK_KEY_Escape && dm_map_view_is_dealing (view)) {
+    dm_map_view_set_dealing (view, FALSE);
+    return GDK_EVENT_STOP;
+  }
   if (keyval == GDK_KEY_Escape) {
     dm_document_select (dm_map_view_get_document (view), DM_SELECTION_MODEL, NULL, NULL, NULL);
     return GDK_EVENT_STOP;
   }
   if (row == NULL)
     return GDK_EVENT_PROPAGATE;
+  if (dm_map_view_is_dealing (view)
+      && dm_map_deal_key (view, row, keyval,
+                          get_direction (view, keyval) * (state & GDK_SHIFT_MASK ? FAR : 1)))
+    return GDK_EVENT_STOP;
   return dm_row_widget_get_item (row).kind == DM_MAP_ITEM_BASKET
              ? on_basket_key (view, row, keyval)
              : on_row_key (view, row, keyval, state);

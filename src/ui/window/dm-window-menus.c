@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n-lib.h>
 
+#include "dm-describe-packages.h"
 #include "dm-samples.h"
 #include "dm-window-private.h"
 
@@ -117,18 +118,40 @@ static void update_view_menu (DmWindow *self, DmModel *model) {
   gtk_menu_button_set_menu_model (self->view_button, G_MENU_MODEL (menu));
 }
 
-static void update_proposal_menu (DmWindow *self, DmModel *model) {
-  g_autoptr (GMenu) menu = g_menu_new ();
-  guint n = dm_model_get_n_proposals (model);
+static GMenuModel *make_choice_section (DmModel *model) {
+  GMenu *section = g_menu_new ();
 
-  append_choice (menu, C_ ("proposal", "None"), "win.proposal", "");
-  for (guint i = 0; i < MIN (n, MOST_CHOICES); i++) {
+  append_choice (section, C_ ("proposal", "None"), "win.proposal", "");
+  for (guint i = 0; i < MIN (dm_model_get_n_proposals (model), MOST_CHOICES); i++) {
     const DmProposal *proposal = dm_model_get_proposal (model, i);
 
-    append_choice (menu, proposal->name, "win.proposal", proposal->id);
+    append_choice (section, proposal->name, "win.proposal", proposal->id);
   }
+  return G_MENU_MODEL (section);
+}
+
+/* What is done to the one that is chosen. */
+static GMenuModel *make_deal_section (void) {
+  g_autoptr (GMenu) solutions = g_menu_new ();
+  GMenu *section = g_menu_new ();
+
+  for (guint kind = 0; kind < DM_N_SOLUTIONS; kind++)
+    append_choice (solutions, dm_describe_solution_word ((DmSolutionKind) kind),
+                   "win.complete-deal", dm_solution_to_id ((DmSolutionKind) kind));
+  g_menu_append (section, _ ("_New Draft Deal"), "win.new-deal");
+  g_menu_append (section, _ ("_Edit Deal"), "win.edit-deal");
+  g_menu_append_submenu (section, _ ("_Complete This Deal"), G_MENU_MODEL (solutions));
+  return G_MENU_MODEL (section);
+}
+
+static void update_proposal_menu (DmWindow *self, DmModel *model) {
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenuModel) choices = make_choice_section (model);
+  g_autoptr (GMenuModel) deal = make_deal_section ();
+
+  g_menu_append_section (menu, NULL, choices);
+  g_menu_append_section (menu, NULL, deal);
   gtk_menu_button_set_menu_model (self->proposal_button, G_MENU_MODEL (menu));
-  gtk_widget_set_visible (GTK_WIDGET (self->proposal_button), n > 0);
 }
 
 /* --- as of --- */

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dm-agreements-view.h"
+#include "dm-deal-bar.h"
 #include "dm-editor.h"
 #include "dm-errors-page.h"
 #include "dm-map-view.h"
@@ -40,6 +41,7 @@ struct _DmWindow {
   GtkMenuButton *date_button;
   AdwViewStack *views;
   DmMapView *map_view;
+  DmDealBar *deal_bar;
   DmTableView *table_view;
   DmMatrixView *matrix_view;
   DmAgreementsView *agreements_view;
@@ -85,6 +87,10 @@ DmStack *dm_window_new_stack (DmWindow *self);
 void dm_window_update_menus (DmWindow *self);
 void dm_window_update_open_menu (DmWindow *self);
 void dm_window_update_labels (DmWindow *self);
+
+/* dm-window-deal.c */
+void dm_window_install_deal (GtkWidgetClass *widget_class);
+void dm_window_set_up_deal (DmWindow *self);
 
 /* dm-window-load.c */
 void dm_window_choose_file (DmWindow *self);

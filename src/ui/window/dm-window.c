@@ -34,9 +34,11 @@ static void update_title (DmWindow *self) {
 static char *describe_selection (DmWindow *self) {
   const DmSelection *selection = dm_document_get_selection (self->document);
   DmModel *model = dm_document_get_model (self->document);
-  char *sentence = dm_map_view_dup_sentence (self->map_view);
+  char *sentence = dm_map_view_dup_aim_sentence (self->map_view);
   int index;
 
+  if (sentence == NULL)
+    sentence = dm_map_view_dup_sentence (self->map_view);
   if (sentence != NULL)
     return sentence;
   if (selection->kind == DM_SELECTION_PARTY) {
@@ -87,6 +89,7 @@ static void on_style_changed (DmWindow *self) {
   dm_party_chips_set_style (self->chips, style);
   dm_sidebar_set_style (self->sidebar, style);
   dm_editor_set_style (self->details, style);
+  dm_deal_bar_set_style (self->deal_bar, style);
   dm_matrix_view_set_style (self->matrix_view, style);
   dm_agreements_view_set_style (self->agreements_view, style);
 }
@@ -280,6 +283,7 @@ static void bind_children (GtkWidgetClass *widget_class) {
   gtk_widget_class_bind_template_child (widget_class, DmWindow, date_button);
   gtk_widget_class_bind_template_child (widget_class, DmWindow, views);
   gtk_widget_class_bind_template_child (widget_class, DmWindow, map_view);
+  gtk_widget_class_bind_template_child (widget_class, DmWindow, deal_bar);
   gtk_widget_class_bind_template_child (widget_class, DmWindow, table_view);
   gtk_widget_class_bind_template_child (widget_class, DmWindow, matrix_view);
   gtk_widget_class_bind_template_child (widget_class, DmWindow, agreements_view);
@@ -305,6 +309,7 @@ static void dm_window_class_init (DmWindowClass *klass) {
   g_type_ensure (DM_TYPE_EDITOR);
   g_type_ensure (DM_TYPE_PARTY_CHIPS);
   g_type_ensure (DM_TYPE_MAP_VIEW);
+  g_type_ensure (DM_TYPE_DEAL_BAR);
   g_type_ensure (DM_TYPE_TABLE_VIEW);
   g_type_ensure (DM_TYPE_MATRIX_VIEW);
   g_type_ensure (DM_TYPE_AGREEMENTS_VIEW);
@@ -318,6 +323,7 @@ static void dm_window_class_init (DmWindowClass *klass) {
   bind_children (widget_class);
   dm_window_install_actions (widget_class);
   dm_window_install_life (widget_class);
+  dm_window_install_deal (widget_class);
   dm_window_add_view_keys (widget_class);
 }
 
@@ -325,6 +331,7 @@ static void dm_window_init (DmWindow *self) {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->document = dm_document_new ();
   g_signal_connect_swapped (self->map_view, "style-changed", G_CALLBACK (on_style_changed), self);
+  g_signal_connect_swapped (self->map_view, "aimed", G_CALLBACK (update_status), self);
   g_signal_connect_swapped (self->map_view, "said", G_CALLBACK (dm_window_say), self);
   g_signal_connect_swapped (self->table_view, "said", G_CALLBACK (dm_window_say), self);
   g_signal_connect_swapped (self->agreements_view, "said", G_CALLBACK (dm_window_say), self);
@@ -353,6 +360,7 @@ static void dm_window_init (DmWindow *self) {
   restore_settings (self);
   dm_window_add_states (self);
   dm_window_set_up_views (self);
+  dm_window_set_up_deal (self);
   dm_window_set_up_life (self);
   dm_window_follow_width (self);
   dm_window_update_open_menu (self);
