@@ -81,6 +81,7 @@ static void test_all_are_known (void) {
                                                          G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
   static const char *const known[] = {
     "dm-agreements-view.ui",
+    "dm-deal-bar.ui",
     "dm-editor.ui",
     "dm-errors-page.ui",
     "dm-export-dialog.ui",
@@ -95,6 +96,7 @@ static void test_all_are_known (void) {
     "dm-new-dialog.ui",
     "dm-recovery-dialog.ui",
     "dm-source-page.ui",
+    "dm-ties-dialog.ui",
     "dm-window.ui",
     NULL,
   };
