@@ -261,10 +261,32 @@ static gboolean is_clipped_away (const DmPainter *p, const DmShape *shape) {
          || bounds.y + bounds.height + slack < p->clip.y;
 }
 
-void dm_painter_paint (const DmPainter *painter, const DmShape *shape) {
-  DmBox box = shape->box;
+/* Dots of one colour are one path: hundreds are filled in the time of a few. */
+static gboolean joins (const DmShape *shape, const DmShape *next) {
+  return next != NULL && next->kind == DM_SHAPE_ELLIPSE && next->fill == shape->fill
+         && next->fill_style == DM_FILL_SOLID && shape->fill_style == DM_FILL_SOLID
+         && DM_COLOR_ALPHA (shape->fill) == 0xff && shape->stroke_width == 0
+         && next->stroke_width == 0;
+}
 
-  if (is_clipped_away (painter, shape))
+/**
+ * dm_painter_paint:
+ * @painter: where to paint
+ * @shape: what to paint
+ * @next: (nullable): what is painted next, in the same scene
+ */
+void dm_painter_paint (const DmPainter *painter, const DmShape *shape, const DmShape *next) {
+  DmBox box = shape->box;
+  gboolean is_away = is_clipped_away (painter, shape);
+
+  if (shape->kind == DM_SHAPE_ELLIPSE) {
+    if (!is_away)
+      add_ellipse (painter->cr, box);
+    if (!joins (shape, next))
+      paint_path (painter, shape, box);
+    return;
+  }
+  if (is_away)
     return;
   switch (shape->kind) {
   case DM_SHAPE_LINE:
@@ -273,9 +295,6 @@ void dm_painter_paint (const DmPainter *painter, const DmShape *shape) {
   case DM_SHAPE_TEXT:
     paint_text (painter, shape);
     return;
-  case DM_SHAPE_ELLIPSE:
-    add_ellipse (painter->cr, box);
-    break;
   case DM_SHAPE_PATH:
     add_points (painter->cr, shape);
     break;

@@ -28,6 +28,6 @@ typedef struct {
 
 /* Set up anew whenever the matrix or the clip of @cr changed. */
 void dm_painter_init (DmPainter *painter, cairo_t *cr, DmTextMeasurer *measurer);
-void dm_painter_paint (const DmPainter *painter, const DmShape *shape);
+void dm_painter_paint (const DmPainter *painter, const DmShape *shape, const DmShape *next);
 
 G_END_DECLS

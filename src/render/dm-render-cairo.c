@@ -17,7 +17,8 @@ void dm_render_scene (cairo_t *cr, const DmScene *scene, DmTextMeasurer *measure
   cairo_save (cr);
   dm_painter_init (&painter, cr, measurer);
   for (guint i = 0; i < n_shapes; i++)
-    dm_painter_paint (&painter, dm_scene_get_shape (scene, i));
+    dm_painter_paint (&painter, dm_scene_get_shape (scene, i),
+                      i + 1 < n_shapes ? dm_scene_get_shape (scene, i + 1) : NULL);
   cairo_restore (cr);
 }
 

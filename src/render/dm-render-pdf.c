@@ -85,7 +85,7 @@ static void paint_scene (cairo_t *cr, const DmScene *scene, DmTextMeasurer *meas
       open = tag;
     }
     mark = shape->mark;
-    dm_painter_paint (&painter, shape);
+    dm_painter_paint (&painter, shape, NULL);
   }
   if (open != NULL)
     cairo_tag_end (cr, open);

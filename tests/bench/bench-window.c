@@ -85,6 +85,17 @@ static void scroll (GtkWidget *window, GtkAdjustment *adjustment, Run *run, cons
            (get_cpu_ms () - cpu) / N_FRAMES, N_FRAMES, STEP_PX);
 }
 
+/* The program's own style, which an application loads by itself. */
+static void load_style (void) {
+  GtkCssProvider *provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (provider, "/org/demarche/Demarche/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                              GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  g_object_unref (provider);
+}
+
 static GtkWidget *make_window (GtkWidget *child) {
   GtkWidget *window = adw_window_new ();
 
@@ -169,7 +180,9 @@ static void paint_edits (GtkWidget *window, DmDocument *document, Run *run, cons
            (double) all_us / N_EDITS / 1e3, (double) worst_us / 1e3, N_EDITS);
 }
 
-static int bench_map (const char *path, gboolean with_scrolling, gboolean with_edits) {
+/* @stands: the window stands while the file is read and analysed, as it does for a large one */
+static int bench_map (const char *path, gboolean stands, gboolean with_scrolling,
+                      gboolean with_edits) {
   Run run = { .loop = g_main_loop_new (NULL, FALSE) };
   g_autoptr (DmDocument) document = dm_document_new ();
   g_autoptr (DmModel) model = read_model (path);
@@ -180,6 +193,8 @@ static int bench_map (const char *path, gboolean with_scrolling, gboolean with_e
   if (model == NULL)
     return 1;
   dm_map_view_set_document (DM_MAP_VIEW (view), document);
+  if (stands)
+    wait_for_paint (window, &run);
   dm_document_set_model (document, model);
   while (!dm_document_is_analysis_current (document))
     g_main_context_iteration (NULL, TRUE);
@@ -308,7 +323,7 @@ static int bench_empty (void) {
 }
 
 static int bench_start (const char *path) {
-  int status = bench_map (path, FALSE, FALSE);
+  int status = bench_map (path, FALSE, FALSE, FALSE);
 
   g_print ("%-34s %7.0f ms since the process began\n", "map: first frame", get_age_ms ());
   return status;
@@ -322,12 +337,13 @@ int main (int argc, char *argv[]) {
     return 2;
   }
   adw_init ();
+  load_style ();
   if (argc > 2 && g_str_equal (mode, "start"))
     return bench_start (argv[2]);
   if (argc > 2 && g_str_equal (mode, "scroll"))
-    return bench_map (argv[2], TRUE, FALSE);
+    return bench_map (argv[2], TRUE, TRUE, FALSE);
   if (argc > 2 && g_str_equal (mode, "edit"))
-    return bench_map (argv[2], FALSE, TRUE);
+    return bench_map (argv[2], TRUE, FALSE, TRUE);
   if (argc > 2 && g_str_equal (mode, "table"))
     return bench_table (argv[2]);
   if (argc > 2 && g_str_equal (mode, "labels"))

@@ -18,7 +18,7 @@ struct _DmMapView {
   DmMapList *list;
   GtkSingleSelection *selection;
   GPtrArray *rows; /* (element-type DmRowWidget): those that show something; unowned */
-  guint naming_id; /* source that names rows out of sight */
+  guint naming_id; /* source that names rows */
 
   DmMapLook look;
   guint look_serial;

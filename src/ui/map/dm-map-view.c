@@ -8,6 +8,7 @@
 #include "dm-map-tools.h"
 #include "dm-map-view-private.h"
 
+#define REST_MS 120
 #define NAMING_US 2000 /* at a time */
 
 enum { PROP_0, PROP_SORT, PROP_STAGE, PROP_DEALING, N_PROPERTIES };
@@ -229,34 +230,8 @@ static void on_selection_changed (DmMapView *self) {
   dm_map_view_select_in_list (self, dm_map_view_find_selected (self));
 }
 
-/* The list's own keys and clicks moved its selection: the document follows, unless what is selected there lies
- * in the same row already. */
-static void on_row_selected (DmMapView *self) {
-  guint position = gtk_single_selection_get_selected (self->selection);
-  DmIssueResult *result;
-  DmModel *model;
-
-  if (self->selecting || position == GTK_INVALID_LIST_POSITION
-      || position == dm_map_view_find_selected (self))
-    return;
-  result = dm_map_list_get_result (self->list, position);
-  if (result == NULL)
-    return;
-  model = dm_reading_get_model (result->reading);
-  dm_document_select (self->document, DM_SELECTION_ISSUE,
-                      dm_model_get_issue (model, result->issue)->id, NULL, NULL);
-}
-
-static void on_activate (GtkListView *list_view, guint position, DmMapView *self) {
-  DmMapItem item = dm_map_list_get_item (self->list, position);
-
-  if (item.kind == DM_MAP_ITEM_BASKET)
-    dm_map_view_toggle_basket (self, item.index);
-}
-
-/* --- widget --- */
-
-/* Rows out of sight are named when there is nothing better to do, a few at a time. */
+/* Rows are named once the view has come to rest, when there is nothing better to do, a few at a time: what is
+ * scrolled past is read by nobody. */
 static gboolean on_idle (gpointer data) {
   DmMapView *self = data;
   gint64 end_us = g_get_monotonic_time () + NAMING_US;
@@ -270,11 +245,58 @@ static gboolean on_idle (gpointer data) {
   return G_SOURCE_REMOVE;
 }
 
-static void name_later (DmMapView *self) {
-  for (guint i = 0; i < self->rows->len && self->naming_id == 0; i++)
-    if (!dm_row_widget_is_named (g_ptr_array_index (self->rows, i)))
-      self->naming_id = g_idle_add_full (G_PRIORITY_LOW, on_idle, self, NULL);
+static gboolean on_rest (gpointer data) {
+  DmMapView *self = data;
+
+  self->naming_id = g_idle_add_full (G_PRIORITY_LOW, on_idle, self, NULL);
+  return G_SOURCE_REMOVE;
 }
+
+static void name_later (DmMapView *self) {
+  gboolean all_named = TRUE;
+
+  for (guint i = 0; i < self->rows->len && all_named; i++)
+    all_named = dm_row_widget_is_named (g_ptr_array_index (self->rows, i));
+  if (all_named)
+    return;
+  g_clear_handle_id (&self->naming_id, g_source_remove);
+  self->naming_id = g_timeout_add_full (G_PRIORITY_LOW, REST_MS, on_rest, self, NULL);
+}
+
+/* The row that gets the keys is read at once. */
+static void name_row (DmMapView *self, DmIssueResult *result) {
+  for (guint i = 0; i < self->rows->len; i++)
+    if (dm_row_widget_get_result (g_ptr_array_index (self->rows, i)) == result)
+      dm_row_widget_name (g_ptr_array_index (self->rows, i));
+}
+
+/* The list's own keys and clicks moved its selection: the document follows, unless what is selected there lies
+ * in the same row already. */
+static void on_row_selected (DmMapView *self) {
+  guint position = gtk_single_selection_get_selected (self->selection);
+  DmIssueResult *result;
+  DmModel *model;
+
+  if (self->selecting || position == GTK_INVALID_LIST_POSITION
+      || position == dm_map_view_find_selected (self))
+    return;
+  result = dm_map_list_get_result (self->list, position);
+  if (result == NULL)
+    return;
+  name_row (self, result);
+  model = dm_reading_get_model (result->reading);
+  dm_document_select (self->document, DM_SELECTION_ISSUE,
+                      dm_model_get_issue (model, result->issue)->id, NULL, NULL);
+}
+
+static void on_activate (GtkListView *list_view, guint position, DmMapView *self) {
+  DmMapItem item = dm_map_list_get_item (self->list, position);
+
+  if (item.kind == DM_MAP_ITEM_BASKET)
+    dm_map_view_toggle_basket (self, item.index);
+}
+
+/* --- widget --- */
 
 /* Called before the rows are drawn: whatever moves them also has the view drawn again. */
 static void find_rows_in_sight (DmMapView *self) {

@@ -149,7 +149,6 @@ static void dm_row_widget_snapshot (GtkWidget *widget, GtkSnapshot *snapshot) {
 
   if (self->scene == NULL || !self->in_sight)
     return;
-  dm_row_widget_name (self);
   ensure_node (self);
   if (self->node != NULL)
     gtk_snapshot_append_node (snapshot, self->node);
@@ -362,8 +361,8 @@ gboolean dm_row_widget_is_named (DmRowWidget *self) {
  * dm_row_widget_name:
  * @self: a row
  *
- * Tells assistive technologies what the row shows. A row in sight does so when it is painted. For the many that a list
- * keeps around what is in sight it can wait: to say what hundreds of parties hold takes longer than to lay the row out.
+ * Tells assistive technologies what the row shows. To say what hundreds of parties hold takes longer than to lay the row
+ * out, so that it waits until there is time.
  */
 void dm_row_widget_name (DmRowWidget *self) {
   if (!dm_row_widget_is_named (self))

@@ -19,6 +19,12 @@ static cairo_surface_t *paint (const DmScene *scene, DmTextMeasurer *measurer, i
   return image;
 }
 
+static const cairo_user_data_key_t image_key;
+
+static void destroy_image (gpointer image) {
+  cairo_surface_destroy (image);
+}
+
 /**
  * dm_scene_node_new:
  * @scene: what to paint
@@ -39,7 +45,8 @@ GskRenderNode *dm_scene_node_new (const DmScene *scene, DmTextMeasurer *measurer
   cairo_set_source_surface (cr, image, 0, 0);
   cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_NEAREST);
   cairo_paint (cr);
+  /* what was recorded shares the image's pixels for as long as there is the image, and would copy them all now */
+  cairo_surface_set_user_data (cairo_get_target (cr), &image_key, image, destroy_image);
   cairo_destroy (cr);
-  cairo_surface_destroy (image);
   return node;
 }
