@@ -5,6 +5,7 @@
 #include <pango/pangocairo.h>
 
 #include "dm-glyphs.h"
+#include "dm-text-mask.h"
 
 /* cairo 1.16 puts glyphs on whole pixels, which tears words apart where pixels are large. Pictures
  * are painted once, so that there the dearer paths are worth it; the screen shows recordings, whose
@@ -239,6 +240,10 @@ static void paint_text (const DmPainter *p, const DmShape *shape) {
   if (p->snaps)
     baseline = dm_snap_y (&p->snap, baseline);
   set_color (p->cr, shape->fill);
+  if (p->outlines && p->snaps && dm_glyphs_have_outlines (line)) {
+    dm_text_mask_paint (p->cr, &p->snap, layout, shape->box.x, baseline);
+    return;
+  }
   cairo_move_to (p->cr, shape->box.x, baseline);
   if (p->outlines && dm_glyphs_have_outlines (line)) {
     pango_cairo_layout_line_path (p->cr, line);

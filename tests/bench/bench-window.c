@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the window costs, each figure beside its yardstick: the same done by a window or a list with nothing of ours
- * in it. Run under a display: bench-window start|empty|scroll|edit|table|labels [FILE|ISSUES] */
+ * in it. Run under a display: bench-window start|first|empty|scroll|edit|table|labels [FILE|ISSUES] */
 #include <adwaita.h>
 #include <time.h>
 
@@ -340,6 +340,8 @@ int main (int argc, char *argv[]) {
   load_style ();
   if (argc > 2 && g_str_equal (mode, "start"))
     return bench_start (argv[2]);
+  if (argc > 2 && g_str_equal (mode, "first"))
+    return bench_map (argv[2], TRUE, FALSE, FALSE);
   if (argc > 2 && g_str_equal (mode, "scroll"))
     return bench_map (argv[2], TRUE, TRUE, FALSE);
   if (argc > 2 && g_str_equal (mode, "edit"))

@@ -129,6 +129,7 @@ void dm_map_view_reveal_issue (DmMapView *self, guint issue) {
   if (position == G_MAXUINT)
     return;
   dm_map_view_select_in_list (self, dm_map_view_find_selected (self));
+  dm_map_view_have_row (self, position);
   gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", position);
 }
 

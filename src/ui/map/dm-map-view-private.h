@@ -16,9 +16,11 @@ struct _DmMapView {
 
   DmDocument *document;
   DmMapList *list;
+  GtkSliceListModel *first_rows; /* of @list: all, once some were painted */
   GtkSingleSelection *selection;
   GPtrArray *rows; /* (element-type DmRowWidget): those that show something; unowned */
   guint naming_id; /* source that names rows */
+  guint more_id;   /* source that adds the other rows to the first */
 
   DmMapLook look;
   guint look_serial;
@@ -42,6 +44,7 @@ struct _DmMapView {
 void dm_map_view_refresh_rows (DmMapView *self);
 gboolean dm_map_view_is_selected_in (DmMapView *self, DmRowWidget *row,
                                      const DmSelection *selection);
+void dm_map_view_have_row (DmMapView *self, guint position);
 void dm_map_view_select_in_list (DmMapView *self, guint position);
 guint dm_map_view_find_selected (DmMapView *self);
 void dm_map_view_notify_stage (DmMapView *self);

@@ -8,6 +8,7 @@
 #include "dm-map-tools.h"
 #include "dm-map-view-private.h"
 
+#define N_FIRST_ROWS 32
 #define REST_MS 120
 #define NAMING_US 2000 /* at a time */
 
@@ -171,7 +172,39 @@ static void on_direction_changed (GtkWidget *widget, GtkTextDirection previous) 
 
 /* --- what is shown --- */
 
+/* A list lays out some 200 rows before it shows the first: a map that comes into sight begins with fewer. */
+static void begin_with_few_rows (DmMapView *self) {
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) <= N_FIRST_ROWS)
+    gtk_slice_list_model_set_size (self->first_rows, N_FIRST_ROWS);
+}
+
+static gboolean has_all_rows (DmMapView *self) {
+  return g_list_model_get_n_items (G_LIST_MODEL (self->first_rows))
+         == g_list_model_get_n_items (G_LIST_MODEL (self->list));
+}
+
+static gboolean add_other_rows (gpointer data) {
+  DmMapView *self = data;
+
+  self->more_id = 0;
+  gtk_slice_list_model_set_size (self->first_rows, G_MAXUINT);
+  dm_map_view_select_in_list (self, dm_map_view_find_selected (self));
+  return G_SOURCE_REMOVE;
+}
+
+static void add_other_rows_later (DmMapView *self) {
+  if (self->more_id == 0 && !has_all_rows (self))
+    self->more_id = g_idle_add (add_other_rows, self);
+}
+
+/* Makes sure that the list has the row at @position. */
+void dm_map_view_have_row (DmMapView *self, guint position) {
+  if (position != G_MAXUINT && position >= gtk_slice_list_model_get_size (self->first_rows))
+    gtk_slice_list_model_set_size (self->first_rows, G_MAXUINT);
+}
+
 void dm_map_view_select_in_list (DmMapView *self, guint position) {
+  dm_map_view_have_row (self, position);
   self->selecting = TRUE;
   gtk_single_selection_set_selected (self->selection,
                                      position == G_MAXUINT ? GTK_INVALID_LIST_POSITION : position);
@@ -195,6 +228,7 @@ static void on_analysis_changed (DmMapView *self) {
   DmAnalysis *analysis = dm_document_get_analysis (self->document);
 
   update_style (self, dm_reading_get_model (dm_analysis_get_reading (analysis)));
+  begin_with_few_rows (self);
   /* Rows keep their order under a hand that drags. */
   dm_map_list_set_analysis (self->list, analysis, dm_document_is_previewing (self->document));
   dm_map_view_refresh_rows (self);
@@ -317,6 +351,7 @@ static void dm_map_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot) {
 
   find_rows_in_sight (self);
   name_later (self);
+  add_other_rows_later (self);
 
   if (self->look.style != NULL) {
     DmColor ground = dm_style_get_ground (self->look.style);
@@ -375,6 +410,7 @@ static void dm_map_view_dispose (GObject *object) {
   GtkWidget *child;
 
   g_clear_handle_id (&self->naming_id, g_source_remove);
+  g_clear_handle_id (&self->more_id, g_source_remove);
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_data (self->document, self);
   if (self->list_view != NULL)
@@ -383,6 +419,7 @@ static void dm_map_view_dispose (GObject *object) {
     gtk_widget_unparent (child);
   self->list_view = NULL;
   g_clear_object (&self->selection);
+  g_clear_object (&self->first_rows);
   g_clear_object (&self->list);
   g_clear_object (&self->document);
   g_clear_pointer (&self->look.style, dm_style_unref);
@@ -443,7 +480,9 @@ static void dm_map_view_init (DmMapView *self) {
   self->look.width_px = DM_MAP_MIN_WIDTH;
   self->look.rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   self->list = dm_map_list_new (TRUE);
-  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->list)));
+  self->first_rows
+      = gtk_slice_list_model_new (G_LIST_MODEL (g_object_ref (self->list)), 0, N_FIRST_ROWS);
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->first_rows)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
