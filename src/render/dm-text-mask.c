@@ -14,7 +14,7 @@ typedef struct {
   cairo_surface_t *surface;
 } TextMask;
 
-static G_DEFINE_QUARK (dm-text-mask, text_mask);
+static const char mask_key[] = "dm-text-mask";
 
 static void free_mask (gpointer data) {
   TextMask *mask = data;
@@ -65,14 +65,14 @@ void dm_text_mask_paint (cairo_t *cr, const DmSnap *snap, PangoLayout *layout, d
                          double baseline) {
   double pixel_x = x * snap->scale_x + snap->origin_x,
          pixel_y = baseline * snap->scale_y + snap->origin_y, device_x, device_y;
-  TextMask wanted = { snap->scale_x, snap->scale_y, pixel_x - floor (pixel_x),
-                      pixel_y - floor (pixel_y) };
-  TextMask *mask = g_object_get_qdata (G_OBJECT (layout), text_mask_quark ());
+  TextMask wanted
+      = { snap->scale_x, snap->scale_y, pixel_x - floor (pixel_x), pixel_y - floor (pixel_y) };
+  TextMask *mask = g_object_get_data (G_OBJECT (layout), mask_key);
 
   if (!suits (mask, &wanted)) {
     mask = g_memdup2 (&wanted, sizeof wanted);
     fill (mask, pango_layout_get_line_readonly (layout, 0));
-    g_object_set_qdata_full (G_OBJECT (layout), text_mask_quark (), mask, free_mask);
+    g_object_set_data_full (G_OBJECT (layout), mask_key, mask, free_mask);
   }
   cairo_surface_get_device_scale (cairo_get_group_target (cr), &device_x, &device_y);
   cairo_save (cr);
