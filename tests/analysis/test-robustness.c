@@ -68,14 +68,19 @@ static void test_levels (void) {
   g_assert_cmpuint (issue->n_unsure, ==, 1);
 }
 
-/* Each of two free options is accepted in half of the draws by the one, and the other wants one of them. */
-static void test_options (void) {
-  g_autoptr (DmModel) model = dm_test_model_read (
-      TWO_PARTIES "'issues': [{'id': 'i', 'name': 'I', 'scale': {'type': 'nominal', 'options': ["
-                  "{'id': 'a', 'name': 'a'}, {'id': 'b', 'name': 'b'}, {'id': 'c', 'name': 'c'}"
-                  "]}}], 'positions': ["
-                  "{'party': 'a', 'issue': 'i', 'demand': 'a', 'limits': ['a', 'b'], "
-                  "'confidence': 50}, {'party': 'b', 'issue': 'i', 'demand': 'b'}]");
+/* The last of so many options is accepted in half of those draws in which it is drawn anew by the one, and the other wants it. */
+static void test_options (gconstpointer n_options) {
+  g_autoptr (GString) text = g_string_new (
+      TWO_PARTIES "'issues': [{'id': 'i', 'name': 'I', 'scale': {'type': 'nominal', 'options': [");
+
+  for (guint i = 0; i < GPOINTER_TO_UINT (n_options); i++)
+    g_string_append_printf (text, "%s{'id': 'o%u', 'name': 'O'}", i > 0 ? ", " : "", i);
+  g_string_append_printf (text,
+                          "]}}], 'positions': [{'party': 'a', 'issue': 'i', 'demand': 'o0', "
+                          "'limits': ['o0', 'o%1$u'], 'confidence': 50}, "
+                          "{'party': 'b', 'issue': 'i', 'demand': 'o%1$u'}]",
+                          GPOINTER_TO_UINT (n_options) - 1);
+  g_autoptr (DmModel) model = dm_test_model_read (text->str);
   g_autoptr (DmRobustness) robustness = draw (model, 5, 1);
 
   g_assert_cmpfloat_with_epsilon (robustness->issues[0].shares[DM_VERDICT_OVERLAP].share, 0.25,
@@ -99,6 +104,178 @@ static void test_certain (void) {
   g_assert_cmpint (robustness->issues[0].most_sensitive, ==, -1);
   g_assert_cmpuint (robustness->issues[1].counts[DM_VERDICT_ONE_SIDED], ==, N_DRAWS);
   g_assert_cmpfloat (robustness->issues[1].shares[DM_VERDICT_ONE_SIDED].high, ==, 1);
+}
+
+/* --- against drawing everything anew, one party after the other, and judging it --- */
+
+#define N_PLACES 5 /* levels or options; an interval scale is 0 to 4 */
+#define N_MODELS 60
+
+/* A position on the issue, all sets by chance; its demand is accepted and what is accepted isn't ruled out. */
+static void append_position (GString *text, GRand *rand, guint party, gboolean nominal,
+                             const char *quote) {
+  int from = g_rand_int_range (rand, 0, N_PLACES), to = g_rand_int_range (rand, from, N_PLACES);
+  int demand = g_rand_int_range (rand, from, to + 1), low = g_rand_int_range (rand, 0, from + 1);
+  int high = g_rand_int_range (rand, to, N_PLACES);
+
+  g_string_append_printf (text, "%s{'party': 'p%u', 'issue': 'i'", party > 0 ? ", " : "", party);
+  if (g_rand_int_range (rand, 0, 3) > 0)
+    g_string_append_printf (text, ", 'demand': %s%d%s", quote, demand, quote);
+  g_string_append (text, nominal ? ", 'accepts': [" : ", 'accepts': ");
+  for (int i = from; nominal && i <= to; i++)
+    g_string_append_printf (text, "%s'%d'", i > from ? ", " : "", i);
+  if (nominal)
+    g_string_append (text, "], 'limits': [");
+  else
+    g_string_append_printf (text, "{'from': %s%d%s, 'to': %s%d%s}, 'limits': ", quote, from, quote,
+                            quote, to, quote);
+  for (int i = low; nominal && i <= high; i++)
+    g_string_append_printf (text, "%s'%d'", i > low ? ", " : "", i);
+  if (nominal)
+    g_string_append (text, "]");
+  else
+    g_string_append_printf (text, "{'from': %s%d%s, 'to': %s%d%s}", quote, low, quote, quote, high,
+                            quote);
+  if (g_rand_int_range (rand, 0, 4) > 0)
+    g_string_append_printf (text, ", 'confidence': %d", g_rand_int_range (rand, 0, 5) * 20);
+  g_string_append (text, "}");
+}
+
+static DmModel *make_unsure (GRand *rand, const char *type, const char *member) {
+  guint n_parties = (guint) g_rand_int_range (rand, 2, 6);
+  g_autoptr (GString) text = g_string_new ("'parties': [");
+
+  for (guint i = 0; i < n_parties; i++)
+    g_string_append_printf (text, "%s{'id': 'p%u', 'name': 'P'}", i > 0 ? ", " : "", i);
+  g_string_append_printf (text, "], 'issues': [{'id': 'i', 'name': 'I', 'scale': {'type': '%s', ",
+                          type);
+  if (member == NULL)
+    g_string_append_printf (text, "'min': 0, 'max': %d, 'unit': 'x'", N_PLACES - 1);
+  else
+    for (int i = 0; i < N_PLACES; i++)
+      g_string_append_printf (text, "%s{'id': '%d', 'name': '%d'%s", i > 0 ? ", " : member, i, i,
+                              i < N_PLACES - 1 ? "}" : "}]");
+  g_string_append (text, "}}], 'positions': [");
+  for (guint i = 0; i < n_parties; i++)
+    append_position (text, rand, i, g_str_equal (type, "nominal"), member != NULL ? "'" : "");
+  g_string_append (text, "]");
+  return dm_test_model_read (text->str);
+}
+
+/* What a party accepts: a range, or options as bits. */
+typedef struct {
+  double from, to;
+  guint options;
+} Accepted;
+
+static gboolean happens (GRand *rand, const DmPosition *position) {
+  return position->flags & DM_POSITION_CONFIDENCE
+         && g_rand_double (rand) >= position->confidence / 100;
+}
+
+static double draw_end (GRand *rand, const DmScale *scale, double low, double high) {
+  return scale->type == DM_SCALE_ORDINAL ? g_rand_int_range (rand, (int) low, (int) high + 1)
+                                         : low + g_rand_double (rand) * (high - low);
+}
+
+static guint get_bits (const DmSet *set) {
+  guint bits = 0;
+
+  for (guint i = 0; i < N_PLACES; i++)
+    bits |= dm_option_set_contains (&set->options, i) ? 1u << i : 0;
+  return bits;
+}
+
+static void read_position (GRand *rand, const DmPosition *position, const DmScale *scale,
+                           Accepted *coded, Accepted *drawn) {
+  gboolean demands = (position->flags & DM_POSITION_DEMAND) != 0;
+  DmSet accepted, limits;
+
+  dm_position_get_accepted (position, scale, &accepted);
+  dm_position_get_limits (position, scale, &limits);
+  if (dm_scale_is_ordered (scale)) {
+    *coded = *drawn = (Accepted){ accepted.range.from, accepted.range.to, 0 };
+    if (happens (rand, position))
+      drawn->from = draw_end (rand, scale, limits.range.from,
+                              demands ? position->demand : accepted.range.from);
+    if (happens (rand, position))
+      drawn->to
+          = draw_end (rand, scale, demands ? position->demand : accepted.range.to, limits.range.to);
+  } else {
+    *coded = *drawn = (Accepted){ 0, 0, get_bits (&accepted) };
+    for (guint i = 0; i < N_PLACES; i++)
+      if (get_bits (&limits) & (1u << i) && !(demands && position->demand == i)
+          && happens (rand, position))
+        drawn->options = (drawn->options & ~(1u << i)) | (g_rand_boolean (rand) ? 1u << i : 0);
+    if (drawn->options == 0)
+      *drawn = *coded;
+  }
+  dm_scale_set_clear (scale, &accepted);
+  dm_scale_set_clear (scale, &limits);
+}
+
+static gboolean all_meet (const Accepted *sets, guint n, const DmScale *scale) {
+  double from = -INFINITY, to = INFINITY;
+  guint options = G_MAXUINT;
+
+  for (guint i = 0; i < n; i++) {
+    from = MAX (from, sets[i].from);
+    to = MIN (to, sets[i].to);
+    options &= sets[i].options;
+  }
+  return dm_scale_is_ordered (scale) ? from <= to : options != 0;
+}
+
+/* Returns: in how many draws all meet; @changes: in how many each reading made the difference */
+static guint draw_plainly (GRand *rand, const DmIssue *issue, guint *changes) {
+  guint n = issue->positions->n_positions, n_overlaps = 0;
+
+  for (guint i = 0; i < N_DRAWS; i++) {
+    Accepted coded[5], drawn[5];
+
+    for (guint j = 0; j < n; j++)
+      read_position (rand, &issue->positions->positions[j], issue->scale, &coded[j], &drawn[j]);
+    gboolean meet = all_meet (drawn, n, issue->scale);
+    n_overlaps += meet ? 1 : 0;
+    for (guint j = 0; j < n; j++) {
+      Accepted read = drawn[j];
+      drawn[j] = coded[j];
+      changes[j] += all_meet (drawn, n, issue->scale) != meet ? 1 : 0;
+      drawn[j] = read;
+    }
+  }
+  return n_overlaps;
+}
+
+static void assert_alike (guint a, guint b) {
+  double p = (a + b) / 2.0 / N_DRAWS;
+
+  g_assert_cmpfloat (fabs ((double) a - b), <=, 1 + 5 * sqrt (2 * p * (1 - p) * N_DRAWS));
+}
+
+/* On every kind of scale the draws are distributed as the definition says, and so is who makes the difference. */
+static void test_plainly (void) {
+  static const char *const kinds[][2]
+      = { { "ordinal", "'levels': [" }, { "interval", NULL }, { "nominal", "'options': [" } };
+  g_autoptr (GRand) rand = g_rand_new_with_seed (4711);
+
+  for (guint i = 0; i < N_MODELS; i++) {
+    const char *const *kind = kinds[i % G_N_ELEMENTS (kinds)];
+    g_autoptr (DmModel) model = make_unsure (rand, kind[0], kind[1]);
+    g_autoptr (DmRobustness) robustness = draw (model, i, 0);
+    const DmIssueRobustness *issue = &robustness->issues[0];
+    guint changes[5] = { 0 }, most = 0;
+    guint n_overlaps = draw_plainly (rand, dm_model_get_issue (model, 0), changes);
+
+    if (issue->counts[DM_VERDICT_DEADLOCK] > 0) /* whatever is redrawn */
+      continue;
+    assert_alike (issue->counts[DM_VERDICT_OVERLAP], n_overlaps);
+    for (guint j = 0; j < 5; j++)
+      most = MAX (most, changes[j]);
+    assert_alike (issue->n_changes, most);
+    if (issue->most_sensitive >= 0)
+      assert_alike (changes[issue->most_sensitive], most);
+  }
 }
 
 static void assert_same (const DmRobustness *a, const DmRobustness *b, gboolean same) {
@@ -166,8 +343,11 @@ int main (int argc, char **argv) {
   g_test_add_func ("/robustness/two reservations", test_two_reservations);
   g_test_add_func ("/robustness/one unsure", test_one_unsure);
   g_test_add_func ("/robustness/levels", test_levels);
-  g_test_add_func ("/robustness/options", test_options);
+  g_test_add_data_func ("/robustness/options/few", GUINT_TO_POINTER (3), test_options);
+  g_test_add_data_func ("/robustness/options/a word", GUINT_TO_POINTER (64), test_options);
+  g_test_add_data_func ("/robustness/options/many", GUINT_TO_POINTER (130), test_options);
   g_test_add_func ("/robustness/certain", test_certain);
+  g_test_add_func ("/robustness/plainly", test_plainly);
   g_test_add_func ("/robustness/threads", test_threads);
   g_test_add_func ("/robustness/wilson", test_wilson);
   g_test_add_func ("/robustness/cancelled", test_cancelled);

@@ -27,11 +27,11 @@ static DmModel *make_model (const char *program, const char *n_parties, const ch
   DmModel *model = NULL;
 
   if (g_spawn_sync (NULL, (char **) arguments, NULL, 0, NULL, NULL, &made, NULL, NULL, &error)) {
-    g_autoptr (GString) text = g_string_new (made);
+    g_auto (GStrv) parts = g_strsplit (made, "\"demand\":", -1);
+    g_autofree char *text
+        = g_strjoinv (unsure ? "\"confidence\": 60, \"demand\":" : "\"demand\":", parts);
 
-    if (unsure)
-      g_string_replace (text, "\"demand\":", "\"confidence\": 60, \"demand\":", 0);
-    model = dm_reader_read_data (text->str, text->len, NULL, NULL, NULL, NULL, &error);
+    model = dm_reader_read_data (text, strlen (text), NULL, NULL, NULL, NULL, &error);
   }
   if (model == NULL)
     g_error ("%s %s %s: %s", program, n_parties, n_issues, error->message);

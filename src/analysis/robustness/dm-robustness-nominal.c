@@ -7,8 +7,19 @@
 
 /*
  * A nominal scale has no ends to redraw. Its options take their place: each that a party neither demands nor rules out is redrawn, by
- * the chance of the position, to be accepted or not, one as likely as the other. Sets are rows of words.
+ * the chance of the position, to be accepted or not, one as likely as the other; so it changes with half that chance. Sets are rows of
+ * words.
+ *
+ * Whether options change is drawn for a word of them at once: a random number is below the chance where, after the same binary digits
+ * in both, it has a 0 and the chance a 1. After a few digits nearly all are decided.
  */
+#define DIGITS 33 /* of half a chance in 2^32 */
+
+/* The options of as many parties as fit into a word, and of the chance that each changes the digits, the greatest first. */
+typedef struct {
+  guint64 digits[DIGITS];
+} Block;
+
 typedef struct {
   DmDraws *draws;
   guint n_holdings, n_words;
@@ -18,6 +29,8 @@ typedef struct {
   guint64 *before; /* what all before each one share, and all after */
   guint64 *after;
   gboolean *changed; /* whether the draw of each differs from what is coded */
+  guint n_a_block;   /* parties; 0 where the options of one take more than a word */
+  Block *blocks;
 } Sampler;
 
 static guint64 *row (const Sampler *sampler, guint64 *rows, guint nth) {
@@ -47,31 +60,85 @@ static void add_holding (Sampler *sampler, guint nth) {
   dm_scale_set_clear (scale, &limits);
 }
 
-static void redraw (Sampler *sampler, guint nth) {
+static guint64 get_digit (guint64 chance, guint nth) {
+  return chance >> (DIGITS - 1 - nth) & 1;
+}
+
+static void make_blocks (Sampler *sampler) {
+  guint n_levels = sampler->draws->scale->n_levels;
+
+  for (guint i = 0; i < sampler->n_holdings && sampler->n_a_block > 0; i++)
+    for (guint digit = 0; digit < DIGITS; digit++)
+      if (get_digit (sampler->draws->chances[i], digit))
+        sampler->blocks[i / sampler->n_a_block].digits[digit]
+            |= sampler->free[i] << i % sampler->n_a_block * n_levels;
+}
+
+static void decide (DmRandom *random, guint64 digits, guint64 *undecided, guint64 *changes) {
+  guint64 next = dm_random_next (random);
+
+  *changes |= *undecided & ~next & digits;
+  *undecided &= ~(next ^ digits);
+}
+
+/* Which options of a block change. */
+static guint64 draw_block (DmRandom *random, const Block *block) {
+  guint64 undecided = G_MAXUINT64, changes = 0;
+
+  for (guint i = 0; i < DIGITS && undecided != 0; i++)
+    decide (random, block->digits[i], &undecided, &changes);
+  return changes;
+}
+
+/* Which of the options change that have one chance. */
+static guint64 draw_word (DmRandom *random, guint64 free, guint64 chance) {
+  guint64 undecided = free, changes = 0;
+
+  for (guint i = 0; i < DIGITS && undecided != 0; i++)
+    decide (random, get_digit (chance, i) ? free : 0, &undecided, &changes);
+  return changes;
+}
+
+/* Returns: whether the party accepts anything else than as coded in this draw */
+static gboolean change (Sampler *sampler, guint nth, const guint64 *changes) {
   const guint64 *coded = row (sampler, sampler->coded, nth);
-  const guint64 *free = row (sampler, sampler->free, nth);
-  guint64 *drawn = row (sampler, sampler->drawn, nth), any = 0;
-  guint64 chance = sampler->draws->chances[nth];
+  guint64 *drawn = row (sampler, sampler->drawn, nth), any = 0, changed = 0;
 
-  memcpy (drawn, coded, sampler->n_words * sizeof (guint64));
-  sampler->changed[nth] = FALSE;
-  if (chance == 0)
-    return;
-  for (guint option = 0; option < sampler->draws->scale->n_levels; option++) {
-    guint64 bit = G_GUINT64_CONSTANT (1) << (option % BITS), next;
-
-    if (!(free[option / BITS] & bit))
-      continue;
-    next = dm_random_next (&sampler->draws->random);
-    if ((next >> 32) < chance && (next & 1) != ((drawn[option / BITS] & bit) != 0))
-      drawn[option / BITS] ^= bit;
-  }
-  for (guint w = 0; w < sampler->n_words; w++)
+  for (guint w = 0; w < sampler->n_words; w++) {
+    drawn[w] = coded[w] ^ changes[w];
+    changed |= changes[w];
     any |= drawn[w];
+  }
   /* whoever is on record with something accepts something */
   if (any == 0)
     memcpy (drawn, coded, sampler->n_words * sizeof (guint64));
-  sampler->changed[nth] = memcmp (drawn, coded, sampler->n_words * sizeof (guint64)) != 0;
+  return changed != 0 && any != 0;
+}
+
+static void redraw_blocks (Sampler *sampler) {
+  guint n_levels = sampler->draws->scale->n_levels;
+
+  for (guint first = 0; first < sampler->n_holdings; first += sampler->n_a_block) {
+    guint64 block
+        = draw_block (&sampler->draws->random, &sampler->blocks[first / sampler->n_a_block]);
+    guint end = MIN (first + sampler->n_a_block, sampler->n_holdings);
+
+    for (guint i = first; i < end; i++) {
+      guint64 changes = block >> (i - first) * n_levels & sampler->free[i];
+      sampler->changed[i] = change (sampler, i, &changes);
+    }
+  }
+}
+
+static void redraw_words (Sampler *sampler) {
+  g_autofree guint64 *changes = g_new (guint64, sampler->n_words);
+
+  for (guint i = 0; i < sampler->n_holdings; i++) {
+    for (guint w = 0; w < sampler->n_words; w++)
+      changes[w] = draw_word (&sampler->draws->random, row (sampler, sampler->free, i)[w],
+                              sampler->draws->chances[i]);
+    sampler->changed[i] = change (sampler, i, changes);
+  }
 }
 
 static void intersect (guint64 *to, const guint64 *a, const guint64 *b, guint n_words) {
@@ -90,11 +157,13 @@ static void draw (Sampler *sampler) {
   guint n = sampler->n_holdings, n_words = sampler->n_words;
   gboolean all_meet;
 
-  for (guint i = 0; i < n; i++) {
-    redraw (sampler, i);
+  if (sampler->n_a_block > 0)
+    redraw_blocks (sampler);
+  else
+    redraw_words (sampler);
+  for (guint i = 0; i < n; i++)
     intersect (row (sampler, sampler->before, i + 1), row (sampler, sampler->before, i),
                row (sampler, sampler->drawn, i), n_words);
-  }
   for (guint i = n; i-- > 0;)
     intersect (row (sampler, sampler->after, i), row (sampler, sampler->after, i + 1),
                row (sampler, sampler->drawn, i), n_words);
@@ -110,11 +179,14 @@ static void draw (Sampler *sampler) {
 
 /** dm_draws_run_nominal: the draws for an issue on a nominal scale */
 void dm_draws_run_nominal (DmDraws *draws) {
+  guint n_levels = draws->scale->n_levels;
   Sampler sampler = { .draws = draws,
                       .n_holdings = draws->result->record.n_holdings,
-                      .n_words = (draws->scale->n_levels + BITS - 1) / BITS };
+                      .n_words = (n_levels + BITS - 1) / BITS,
+                      .n_a_block = BITS / n_levels };
   gsize size = ((gsize) sampler.n_holdings + 1) * sampler.n_words;
   g_autofree guint64 *rows = g_new0 (guint64, 5 * size);
+  g_autofree Block *blocks = g_new0 (Block, (gsize) sampler.n_holdings + 1);
   g_autofree gboolean *changed = g_new0 (gboolean, sampler.n_holdings);
 
   sampler.coded = rows;
@@ -122,12 +194,14 @@ void dm_draws_run_nominal (DmDraws *draws) {
   sampler.drawn = rows + 2 * size;
   sampler.before = rows + 3 * size;
   sampler.after = rows + 4 * size;
+  sampler.blocks = blocks;
   sampler.changed = changed;
   memset (row (&sampler, sampler.before, 0), 0xff, sampler.n_words * sizeof (guint64));
   memset (row (&sampler, sampler.after, sampler.n_holdings), 0xff,
           sampler.n_words * sizeof (guint64));
   for (guint i = 0; i < sampler.n_holdings; i++)
     add_holding (&sampler, i);
+  make_blocks (&sampler);
   for (guint i = 0; i < draws->n_draws; i++) {
     if (i % DM_DRAWS_BREATH == 0 && g_cancellable_is_cancelled (draws->cancellable))
       return;
