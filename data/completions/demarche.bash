@@ -13,6 +13,7 @@ _demarche_files() { # CURRENT PATTERN: files with these endings, and folders
 _demarche_value() { # OPTION CURRENT
   case $1 in
     --theme) COMPREPLY=($(compgen -W 'light dark contrast print' -- "$2")) ;;
+    --paper) COMPREPLY=($(compgen -W 'a4 letter 16x9 4x3' -- "$2")) ;;
     --format) COMPREPLY=($(compgen -W 'png svg pdf' -- "$2")) ;;
     --sort) COMPREPLY=($(compgen -W 'file verdict gap salience' -- "$2")) ;;
     --view) COMPREPLY=($(compgen -W 'map matrix agreements' -- "$2")) ;;
@@ -33,7 +34,7 @@ _demarche() {
   local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} options
   local reading='--parties= --issues= --baskets= --date= --scenario= --proposal='
   local comparison='--compare-date= --compare-scenario='
-  local picture='-o --output= --format= --view= --size= --scale= --dpi= --theme= --transparent --sort=
+  local picture='-o --output= --format= --view= --size= --paper= --landscape --one-page --scale= --dpi= --theme= --transparent --sort=
     --text-as-paths --lang='
   local csv='--from= --to= --into= --create= --separator= --decimal= --encoding= --ids --bom' pattern='*.@(demarche|json)'
   local public='--public --allow-repeated'

@@ -2,7 +2,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dm-analysis.h"
-#include "dm-cli-output.h"
+#include "dm-cli-files.h"
 #include "dm-cli-picture.h"
 #include "dm-cli-public.h"
 #include "dm-cli-reading.h"
@@ -16,18 +16,25 @@ static DmCliStatus fail (const GError *error) {
   return status;
 }
 
+static gboolean check_files (const DmCliPublic *public, const GPtrArray *files, GError **error) {
+  for (guint i = 0; i < files->len; i++)
+    if (!dm_cli_public_check_file (public, g_ptr_array_index (files, i), error))
+      return FALSE;
+  return TRUE;
+}
+
 /* Pixels and letters drawn as glyphs can't be searched: what the same picture says as SVG can. */
-static gboolean check_public (const DmCliPublic *public, const DmStack *stack, DmModel *model,
-                              const DmExportOptions *options, GBytes *bytes, GError **error) {
+static gboolean check_public (const DmCliPublic *public, DmStack *stack, DmModel *model,
+                              const DmExportOptions *options, const GPtrArray *files,
+                              GError **error) {
   DmExportOptions as_text = *options;
 
   if (!public->asked)
     return TRUE;
   as_text.format = DM_FORMAT_SVG;
   as_text.text_as_paths = FALSE;
-  g_autoptr (GBytes) text = dm_export_stack (stack, model, &as_text, error);
-  return text != NULL && dm_cli_public_check_file (public, text, error)
-         && dm_cli_public_check_file (public, bytes, error);
+  g_autoptr (GPtrArray) texts = dm_export_stacks (&stack, 1, stack->title, model, &as_text, error);
+  return texts != NULL && check_files (public, texts, error) && check_files (public, files, error);
 }
 
 static DmCliStatus export(const char *filename, const DmCliReading *reading_options,
@@ -53,9 +60,9 @@ static DmCliStatus export(const char *filename, const DmCliReading *reading_opti
   g_autoptr (DmStack) stack = dm_cli_picture_new_stack (picture, analysis, &error);
   if (stack == NULL)
     return fail (error);
-  g_autoptr (GBytes) bytes = dm_export_stack (stack, model, &options, &error);
-  if (bytes == NULL || !check_public (public, stack, model, &options, bytes, &error)
-      || !dm_cli_write_bytes (picture->output, bytes, &error))
+  g_autoptr (GPtrArray) files = dm_export_stacks (&stack, 1, stack->title, model, &options, &error);
+  if (files == NULL || !check_public (public, stack, model, &options, files, &error)
+      || !dm_cli_write_files (picture->output, files, options.format, &error))
     return fail (error);
   dm_cli_public_tell (public);
   return DM_CLI_DONE;

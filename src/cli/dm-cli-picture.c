@@ -12,16 +12,26 @@
 void dm_cli_picture_add_options (DmCliPicture *picture, GOptionContext *context) {
   const GOptionEntry entries[] = {
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &picture->output,
-      N_ ("Write the picture to OUT, “-” for standard output"), N_ ("OUT") },
+      N_ ("Write the picture to OUT, “-” for standard output; several to OUT-1, OUT-2, … or into the "
+          "folder OUT/"),
+      N_ ("OUT") },
     { "format", 0, 0, G_OPTION_ARG_STRING, &picture->format,
       N_ ("Format, where OUT’s ending doesn’t say it"), "png|svg|pdf" },
     { "view", 0, 0, G_OPTION_ARG_STRING, &picture->view, N_ ("What to draw"),
       "map|matrix|agreements" },
     { "size", 0, 0, G_OPTION_ARG_STRING, &picture->size,
-      N_ ("Size in px; without it the natural size"), N_ ("WIDTHxHEIGHT") },
+      N_ ("Size in px, or with mm or in after it; without it the natural size"),
+      N_ ("WIDTHxHEIGHT") },
+    { "paper", 0, 0, G_OPTION_ARG_STRING, &picture->paper,
+      N_ ("Break the picture over sheets or slides, between its rows"), "a4|letter|16x9|4x3" },
+    { "landscape", 0, 0, G_OPTION_ARG_NONE, &picture->landscape, N_ ("Lay sheets on their side"),
+      NULL },
+    { "one-page", 0, 0, G_OPTION_ARG_NONE, &picture->one_page,
+      N_ ("Fit the picture on one sheet or slide"), NULL },
     { "scale", 0, 0, G_OPTION_ARG_STRING, &picture->scale, N_ ("Image pixels for each px"),
       N_ ("FACTOR") },
-    { "dpi", 0, 0, G_OPTION_ARG_STRING, &picture->dpi, N_ ("Resolution of a PNG"), N_ ("DPI") },
+    { "dpi", 0, 0, G_OPTION_ARG_STRING, &picture->dpi, N_ ("Resolution of a PNG, from 72 to 600"),
+      N_ ("DPI") },
     { "theme", 0, 0, G_OPTION_ARG_STRING, &picture->theme, N_ ("Colours"),
       "light|dark|contrast|print" },
     { "transparent", 0, 0, G_OPTION_ARG_NONE, &picture->transparent, N_ ("Draw no ground"), NULL },
@@ -46,6 +56,7 @@ void dm_cli_picture_clear (DmCliPicture *picture) {
   g_free (picture->format);
   g_free (picture->view);
   g_free (picture->size);
+  g_free (picture->paper);
   g_free (picture->scale);
   g_free (picture->dpi);
   g_free (picture->theme);
@@ -72,16 +83,63 @@ static gboolean read_positive (const char *option, const char *text, double *num
   return FALSE;
 }
 
+static gboolean read_dpi (const char *text, DmExportOptions *options, GError **error) {
+  if (!read_positive ("dpi", text, &options->dpi, error))
+    return FALSE;
+  if (text == NULL || (options->dpi >= DM_EXPORT_MIN_DPI && options->dpi <= DM_EXPORT_MAX_DPI))
+    return TRUE;
+  g_set_error (error, DM_ERROR, DM_ERROR_USAGE, _ ("--dpi is from %d to %d, not “%s”."),
+               DM_EXPORT_MIN_DPI, DM_EXPORT_MAX_DPI, text);
+  return FALSE;
+}
+
+/* "1920x1080", "297x210mm", "11x8.5in" */
 static gboolean read_size (const char *text, DmExportOptions *options, GError **error) {
   if (text == NULL)
     return TRUE;
-  g_auto (GStrv) sides = g_strsplit (text, "x", -1);
-  if (g_strv_length (sides) == 2 && parse_positive (sides[0], &options->width_px)
-      && parse_positive (sides[1], &options->height_px))
+  const char *end = text + strspn (text, "0123456789.x");
+  g_autofree char *numbers = g_strndup (text, (gsize) (end - text));
+  g_auto (GStrv) sides = g_strsplit (numbers, "x", -1);
+  if (g_strv_length (sides) == 2 && (*end == '\0' || dm_unit_from_id (end, &options->unit))
+      && parse_positive (sides[0], &options->width_px)
+      && parse_positive (sides[1], &options->height_px)) {
+    options->width_px *= dm_unit_get_px (options->unit);
+    options->height_px *= dm_unit_get_px (options->unit);
     return TRUE;
-  g_set_error (error, DM_ERROR, DM_ERROR_USAGE,
-               _ ("--size is written 1920x1080, and both numbers are above 0; “%s” isn’t."), text);
+  }
+  g_set_error (
+      error, DM_ERROR, DM_ERROR_USAGE,
+      _ ("--size is written 1920x1080, 297x210mm or 11x8.5in, and both numbers are above 0; "
+         "“%s” isn’t."),
+      text);
   return FALSE;
+}
+
+static gboolean refuse (const char *message, GError **error) {
+  g_set_error_literal (error, DM_ERROR, DM_ERROR_USAGE, message);
+  return FALSE;
+}
+
+/* What would have no effect is refused: whoever typed it expects one. */
+static gboolean read_paper (const DmCliPicture *picture, DmExportOptions *options, GError **error) {
+  if (picture->paper != NULL && !dm_paper_from_id (picture->paper, &options->paper)) {
+    g_set_error (error, DM_ERROR, DM_ERROR_USAGE,
+                 _ ("--paper is a4, letter, 16x9 or 4x3, not “%s”."), picture->paper);
+    return FALSE;
+  }
+  if (picture->paper != NULL && picture->size != NULL)
+    return refuse (_ ("Either --size or --paper says how large the picture is."), error);
+  if (picture->landscape && (options->paper == DM_PAPER_NONE || dm_paper_is_slide (options->paper)))
+    return refuse (_ ("--landscape goes with --paper a4 or letter."), error);
+  if (picture->one_page && options->paper == DM_PAPER_NONE)
+    return refuse (_ ("--one-page goes with --paper."), error);
+  options->landscape = picture->landscape;
+  options->fitted = picture->one_page;
+  if (options->paper == DM_PAPER_A4)
+    options->unit = DM_UNIT_MM;
+  else if (options->paper != DM_PAPER_NONE)
+    options->unit = DM_UNIT_INCH;
+  return TRUE;
 }
 
 static gboolean read_sort (const char *text, DmSort *sort, GError **error) {
@@ -147,9 +205,9 @@ gboolean dm_cli_picture_read (const DmCliPicture *picture, DmExportOptions *opti
   if (picture->dpi != NULL && picture->scale == NULL)
     options->scale = 0;
   return read_format (picture, options, error) && read_size (picture->size, options, error)
+         && read_paper (picture, options, error)
          && read_positive ("scale", picture->scale, &options->scale, error)
-         && read_positive ("dpi", picture->dpi, &options->dpi, error)
-         && read_theme (picture->theme, options, error);
+         && read_dpi (picture->dpi, options, error) && read_theme (picture->theme, options, error);
 }
 
 /**

@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /** DmCliPicture: the PICTURE options as they were typed. */
 typedef struct {
   char *output;
-  char *format, *view, *size, *scale, *dpi, *theme, *sort, *language;
-  gboolean transparent, text_as_paths;
+  char *format, *view, *size, *paper, *scale, *dpi, *theme, *sort, *language;
+  gboolean landscape, one_page, transparent, text_as_paths;
 } DmCliPicture;
 
 void dm_cli_picture_add_options (DmCliPicture *picture, GOptionContext *context);

@@ -3,7 +3,7 @@
 
 #include <gio/gio.h>
 
-#include "dm-page.h"
+#include "dm-pages.h"
 
 G_BEGIN_DECLS
 
@@ -13,9 +13,20 @@ gboolean dm_format_from_id (const char *id, DmFormat *format);
 gboolean dm_format_from_name (const char *filename, DmFormat *format);
 const char *dm_format_to_id (DmFormat format);
 
+/** DmUnit: what a picture's sides are measured in. */
+typedef enum { DM_UNIT_PX, DM_UNIT_MM, DM_UNIT_INCH, DM_N_UNITS } DmUnit;
+
+gboolean dm_unit_from_id (const char *id, DmUnit *unit);
+const char *dm_unit_to_id (DmUnit unit);
+double dm_unit_get_px (DmUnit unit);
+
 /**
  * DmExportOptions:
- * @width_px, @height_px: the picture's size in CSS px (1/96 in), 0 for the natural size
+ * @paper: what to break the picture over; %DM_PAPER_NONE for one picture of its own size
+ * @landscape: whether a sheet lies on its long side
+ * @fitted: the whole picture on one page of @paper
+ * @width_px, @height_px: without @paper the picture's size in CSS px (1/96 in), 0 for the natural size
+ * @unit: that an SVG states its size in
  * @scale: image pixels for each CSS px in a PNG (`--scale 2`: twice as many); 0 for as many as @dpi
  *   asks for
  * @dpi: 0, or the resolution of a PNG: written into it, and where @scale is 0 its pixels are dpi/96
@@ -23,7 +34,10 @@ const char *dm_format_to_id (DmFormat format);
  */
 typedef struct {
   DmFormat format;
+  DmPaper paper;
+  gboolean landscape, fitted;
   double width_px, height_px;
+  DmUnit unit;
   double scale;
   double dpi;
   DmTheme theme;
@@ -36,12 +50,18 @@ typedef struct {
 #define DM_EXPORT_OPTIONS_INIT                                                                     \
   { .format = DM_FORMAT_PNG, .scale = 1, .theme = DM_THEME_LIGHT }
 #define DM_EXPORT_MAX_PIXELS 32767
+#define DM_EXPORT_MIN_DPI 72
+#define DM_EXPORT_MAX_DPI 600
 
-GBytes *dm_export_stack (const DmStack *stack, DmModel *model, const DmExportOptions *options,
+GPtrArray *dm_export_stacks (DmStack *const *stacks, guint n_stacks, const char *title,
+                             DmModel *model, const DmExportOptions *options, GError **error);
+GBytes *dm_export_stack (DmStack *stack, DmModel *model, const DmExportOptions *options,
                          GError **error);
 
 /* The steps of it, for the preview and for later views. */
-GBytes *dm_export_page (const DmPage *page, double page_scale, const DmExportOptions *options,
-                        GError **error);
+DmPages *dm_export_lay_out (DmStack *const *stacks, guint n_stacks, const char *title,
+                            DmModel *model, const DmExportOptions *options, GError **error);
+GPtrArray *dm_export_pages (const DmPages *pages, const DmExportOptions *options, GError **error);
+GBytes *dm_export_page (const DmPage *page, const DmExportOptions *options, GError **error);
 
 G_END_DECLS

@@ -22,6 +22,17 @@ void dm_render_scene (cairo_t *cr, const DmScene *scene, DmTextMeasurer *measure
   cairo_restore (cr);
 }
 
+void dm_render_place (cairo_t *cr, const DmPlaced *placed) {
+  cairo_translate (cr, placed->x, placed->y);
+  cairo_scale (cr, placed->scale, placed->scale);
+  if (dm_placed_is_whole (placed))
+    return;
+  cairo_translate (cr, 0, -placed->from);
+  cairo_rectangle (cr, 0, placed->from, dm_scene_get_width (placed->scene),
+                   placed->to - placed->from);
+  cairo_clip (cr);
+}
+
 /**
  * dm_render_page: paints a page with its top left corner at the origin of @cr, one unit a px of its
  * layout.
@@ -40,11 +51,12 @@ void dm_render_page (cairo_t *cr, const DmPage *page, gboolean transparent) {
   }
   for (guint i = 0; i < page->placed->len; i++) {
     const DmPlaced *placed = &g_array_index (page->placed, DmPlaced, i);
+    DmBox box = dm_placed_get_box (placed);
 
-    if (placed->y > clip_bottom || placed->y + dm_scene_get_height (placed->scene) < clip_top)
+    if (box.y > clip_bottom || box.y + box.height < clip_top)
       continue;
     cairo_save (cr);
-    cairo_translate (cr, placed->x, placed->y);
+    dm_render_place (cr, placed);
     dm_render_scene (cr, placed->scene, page->measurer);
     cairo_restore (cr);
   }

@@ -16,7 +16,7 @@ typedef struct {
   GString *body;
   GHashTable *ids;     /* used ones */
   GHashTable *hatches; /* names of those in the defs */
-  guint n_fades;
+  guint n_fades, n_cuts;
   double scale;
   DmSnap snap; /* of the scene at hand, to the picture's px: crisp where it is shown at its size */
 } Writer;
@@ -221,6 +221,36 @@ static void append_unseen_marks (Writer *writer, const DmScene *scene, gboolean 
   }
 }
 
+/* What is shown of a scene that is cut. */
+static void append_clip (Writer *writer, const DmPlaced *placed) {
+  guint nth = ++writer->n_cuts;
+
+  g_string_append_printf (writer->defs, "<clipPath id=\"demarche-cut-%u\"><rect", nth);
+  dm_svg_append_attribute (writer->defs, "y", placed->from);
+  dm_svg_append_attribute (writer->defs, "width", dm_scene_get_width (placed->scene));
+  dm_svg_append_attribute (writer->defs, "height", placed->to - placed->from);
+  g_string_append (writer->defs, "/></clipPath>\n");
+  g_string_append_printf (writer->body, " clip-path=\"url(#demarche-cut-%u)\"", nth);
+}
+
+/* Opens the group of a scene, which stands where it is placed. */
+static void begin_scene (Writer *writer, const DmPlaced *placed) {
+  double scale = writer->scale * placed->scale, y = placed->y - placed->from * placed->scale;
+
+  writer->snap = (DmSnap){ scale, scale, placed->x * writer->scale, y * writer->scale };
+  g_string_append (writer->body, "<g transform=\"translate(");
+  dm_svg_append_number (writer->body, placed->x);
+  g_string_append_c (writer->body, ' ');
+  dm_svg_append_number (writer->body, y);
+  g_string_append_c (writer->body, ')');
+  if (placed->scale != 1)
+    g_string_append_printf (writer->body, " scale(%.5f)", placed->scale);
+  g_string_append_c (writer->body, '"');
+  if (!dm_placed_is_whole (placed))
+    append_clip (writer, placed);
+  g_string_append (writer->body, ">\n");
+}
+
 /* Painting order is kept: where another mark's shapes come in between, a mark goes on in a second,
  * nameless group. */
 static void append_scene (Writer *writer, const DmPlaced *placed) {
@@ -228,17 +258,13 @@ static void append_scene (Writer *writer, const DmPlaced *placed) {
   g_autofree gboolean *begun = g_new0 (gboolean, dm_scene_get_n_marks (scene) + 1);
   int open = -1;
 
-  writer->snap = (DmSnap){ writer->scale, writer->scale, placed->x * writer->scale,
-                           placed->y * writer->scale };
-  g_string_append (writer->body, "<g transform=\"translate(");
-  dm_svg_append_number (writer->body, placed->x);
-  g_string_append_c (writer->body, ' ');
-  dm_svg_append_number (writer->body, placed->y);
-  g_string_append (writer->body, ")\">\n");
+  begin_scene (writer, placed);
   append_unseen_marks (writer, scene, begun);
   for (guint i = 0; i < dm_scene_get_n_shapes (scene); i++) {
     const DmShape *shape = dm_scene_get_shape (scene, i);
 
+    if (!dm_placed_shows (placed, shape))
+      continue;
     if (shape->mark != open && open >= 0)
       g_string_append (writer->body, "</g>\n");
     if (shape->mark != open && shape->mark >= 0) {
@@ -256,10 +282,17 @@ static void append_scene (Writer *writer, const DmPlaced *placed) {
   g_string_append (writer->body, "</g>\n");
 }
 
-static void append_root (GString *out, const DmPage *page, double scale) {
+/* One side of the picture, in the unit that it was asked for in. */
+static void append_side (GString *out, const char *name, double px, DmUnit unit) {
+  g_string_append_printf (out, " %s=\"", name);
+  dm_svg_append_number (out, px / dm_unit_get_px (unit));
+  g_string_append_printf (out, "%s\"", unit == DM_UNIT_PX ? "" : dm_unit_to_id (unit));
+}
+
+static void append_root (GString *out, const DmPage *page, DmUnit unit) {
   g_string_append (out, "<svg xmlns=\"http://www.w3.org/2000/svg\"");
-  dm_svg_append_attribute (out, "width", page->width_px * scale);
-  dm_svg_append_attribute (out, "height", page->height_px * scale);
+  append_side (out, "width", page->width_px * page->scale, unit);
+  append_side (out, "height", page->height_px * page->scale, unit);
   g_string_append (out, " viewBox=\"0 0 ");
   dm_svg_append_number (out, page->width_px);
   g_string_append_c (out, ' ');
@@ -280,20 +313,20 @@ static void append_root (GString *out, const DmPage *page, double scale) {
   g_string_append_c (out, '\n');
 }
 
-GBytes *dm_svg_write (const DmPage *page, double scale, gboolean transparent,
+GBytes *dm_svg_write (const DmPage *page, DmUnit unit, gboolean transparent,
                       gboolean text_as_paths) {
   g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GHashTable) hatches = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GString) defs = g_string_new (NULL);
   g_autoptr (GString) body = g_string_sized_new (1 << 16);
   GString *out = g_string_sized_new (1 << 16);
-  Writer writer = { page, text_as_paths, defs, body, ids, hatches, 0, scale, { 0 } };
+  Writer writer = { page, text_as_paths, defs, body, ids, hatches, 0, 0, page->scale, { 0 } };
 
   g_hash_table_add (ids, g_strdup (TITLE_ID));
   g_hash_table_add (ids, g_strdup (DESCRIPTION_ID));
   for (guint i = 0; i < page->placed->len; i++)
     append_scene (&writer, &g_array_index (page->placed, DmPlaced, i));
-  append_root (out, page, scale);
+  append_root (out, page, unit);
   if (defs->len > 0)
     g_string_append_printf (out, "<defs>\n%s</defs>\n", defs->str);
   if (!transparent) {

@@ -7,14 +7,11 @@
 
 G_BEGIN_DECLS
 
-/*
- * Each makes a file's bytes of a page. @scale: from the page's layout to px of the picture, finite,
- * over 0. The same page gives the same bytes.
- */
-GBytes *dm_svg_write (const DmPage *page, double scale, gboolean transparent,
+/* Each makes a file's bytes of a page, or of several. The same pages give the same bytes. */
+GBytes *dm_svg_write (const DmPage *page, DmUnit unit, gboolean transparent,
                       gboolean text_as_paths);
-GBytes *dm_pdf_write (const DmPage *page, double scale, gboolean transparent,
-                      gboolean text_as_paths, GError **error);
+GBytes *dm_pdf_write (const DmPages *pages, gboolean transparent, gboolean text_as_paths,
+                      GError **error);
 
 /* @pixel_scale: from the page's layout to pixels; @dpi: 0 for not stated */
 GBytes *dm_png_write (const DmPage *page, double pixel_scale, double dpi, gboolean transparent,

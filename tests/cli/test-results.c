@@ -174,13 +174,22 @@ static const struct {
   { "export -o @TMP@/map --format svg --proposal freeze --parties us,ru " CRIMEA, "map", "<" },
   { "export -o @TMP@/map.SVG.png --scale 2 --dpi 300 --view map " CRIMEA, "map.SVG.png",
     "\x89PNG" },
+  { "export -o @TMP@/map.svg --size 297x210mm " CRIMEA, "map.svg",
+    "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"297mm\" height=\"210mm\"" },
+  { "export -o @TMP@/map.svg --paper letter --landscape --one-page " CRIMEA, "map.svg",
+    "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"11in\" height=\"8.5in\"" },
+  { "export -o @TMP@/map.svg --paper 4x3 " CRIMEA, "map-1.svg map-2.svg map-3.svg map-4.svg",
+    "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"10in\" height=\"7.5in\"" },
+  { "export -o @TMP@/.map --paper a4 --format png " CRIMEA, ".map-1 .map-2", "\x89PNG" },
+  { "export -o @TMP@/map.pdf --paper a4 " CRIMEA, "map.pdf", "%PDF" },
 };
 
 static void test_pictures (void) {
   for (guint i = 0; i < G_N_ELEMENTS (pictures); i++) {
     dm_test_make_folder ();
     g_autoptr (DmTestRun) run = dm_test_run (pictures[i].line, NULL, NULL);
-    g_autofree char *path = dm_test_get_path (pictures[i].file), *content = NULL;
+    g_auto (GStrv) names = g_strsplit (pictures[i].file, " ", -1);
+    g_autofree char *path = dm_test_get_path (names[0]), *content = NULL;
     g_autofree char *files = dm_test_list_folder ();
     g_test_message ("%s%s", pictures[i].line, run->complaint);
     g_assert_cmpint (run->status, ==, 0);
@@ -190,6 +199,26 @@ static void test_pictures (void) {
     g_assert_true (g_str_has_prefix (content, pictures[i].start));
     dm_test_remove_folder ();
   }
+}
+
+/* Into a folder that isn't there yet, by number: as many as a PDF has pages. */
+static void test_folder (void) {
+  dm_test_make_folder ();
+  g_autoptr (DmTestRun) run = dm_test_run (
+      "export -o @TMP@/pages/ --paper 16x9 --format svg --view matrix " CRIMEA, NULL, NULL);
+  g_autofree char *folder = dm_test_get_path ("pages");
+  g_assert_cmpstr (run->complaint, ==, "");
+  g_assert_cmpint (run->status, ==, 0);
+  for (guint i = 1; i <= 4; i++) {
+    g_autofree char *name = g_strdup_printf ("pages/%u.svg", i);
+    g_autofree char *path = dm_test_get_path (name), *content = NULL;
+    g_autofree char *number = g_strdup_printf (">%u of 4<", i);
+    g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+    g_assert_nonnull (strstr (content, number));
+    g_assert_cmpint (g_unlink (path), ==, 0);
+  }
+  g_assert_cmpint (g_rmdir (folder), ==, 0); /* nothing else was in it */
+  dm_test_remove_folder ();
 }
 
 static void test_same_bytes (void) {
@@ -250,6 +279,7 @@ int main (int argc, char **argv) {
   g_test_add_func ("/results/picture language", test_picture_language);
   g_test_add_func ("/results/closed pipe", test_closed_pipe);
   g_test_add_func ("/results/pictures", test_pictures);
+  g_test_add_func ("/results/folder", test_folder);
   g_test_add_func ("/results/same bytes", test_same_bytes);
   g_test_add_func ("/results/said once", test_said_once);
   g_test_add_func ("/results/replaced", test_replaced);

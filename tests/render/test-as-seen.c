@@ -11,7 +11,7 @@
  * our own PNG.
  */
 
-static GBytes *export(const DmPage *page, DmFormat format, gboolean text_as_paths) {
+static GBytes *export(DmPage *page, DmFormat format, gboolean text_as_paths) {
   DmExportOptions options = DM_EXPORT_OPTIONS_INIT;
   g_autoptr (GError) error = NULL;
   GBytes *bytes;
@@ -19,7 +19,8 @@ static GBytes *export(const DmPage *page, DmFormat format, gboolean text_as_path
   options.format = format;
   options.scale = 2;
   options.text_as_paths = text_as_paths;
-  bytes = dm_export_page (page, format == DM_FORMAT_PNG ? 1 : 2, &options, &error);
+  page->scale = format == DM_FORMAT_PNG ? 1 : 2;
+  bytes = dm_export_page (page, &options, &error);
   g_assert_no_error (error);
   return bytes;
 }
@@ -137,7 +138,8 @@ static void test_thin_lines (void) {
       cairo_surface_t *surface;
 
       options.format = DM_FORMAT_SVG;
-      svg = dm_export_page (page, scales[i], &options, NULL);
+      page->scale = scales[i];
+      svg = dm_export_page (page, &options, NULL);
       drawn = convert (svg, command);
       surface = dm_golden_decode (drawn);
       g_assert_cmpfloat (count_ink (surface, (int) (370 * to_pixels), (int) (53 * to_pixels),

@@ -3,16 +3,18 @@
 #include <string.h>
 
 #include "dm-export.h"
+#include "dm-pdf.h"
 #include "sample-page.h"
 
-static GBytes *export(const DmPage *page, double scale, gboolean transparent) {
+static GBytes *export(DmPage *page, double scale, gboolean transparent) {
   DmExportOptions options = DM_EXPORT_OPTIONS_INIT;
   g_autoptr (GError) error = NULL;
   GBytes *bytes;
 
   options.format = DM_FORMAT_PDF;
   options.transparent = transparent;
-  bytes = dm_export_page (page, scale, &options, &error);
+  page->scale = scale;
+  bytes = dm_export_page (page, &options, &error);
   g_assert_no_error (error);
   return bytes;
 }
@@ -76,6 +78,113 @@ static void test_structure (void) {
   g_assert_true (g_regex_match_simple ("H3 \\(block\\)\\s+\"Crimea’s status\"", found, 0, 0));
   g_assert_true (g_regex_match_simple ("P \\(block\\)\\s+\"As of 2014\"", found, 0, 0));
   g_assert_nonnull (strstr (copied, "Crimea’s status"));
+}
+
+/* --- several pages --- */
+
+static DmPages *sample_pages (guint n) {
+  DmPages *pages = dm_pages_new ("Talks");
+
+  for (guint i = 0; i < n; i++)
+    dm_pages_add_page (pages, sample_page_new (DM_THEME_LIGHT));
+  return pages;
+}
+
+static GBytes *export_pages (const DmPages *pages) {
+  DmExportOptions options = DM_EXPORT_OPTIONS_INIT;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) files = NULL;
+
+  options.format = DM_FORMAT_PDF;
+  files = dm_export_pages (pages, &options, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (files->len, ==, 1);
+  return g_bytes_ref (g_ptr_array_index (files, 0));
+}
+
+static guint count (const char *haystack, const char *needle) {
+  guint n = 0;
+
+  for (const char *at = strstr (haystack, needle); at != NULL; at = strstr (at + 1, needle))
+    n++;
+  return n;
+}
+
+/* One structure goes over all pages, and each has its bookmarks. */
+static void test_pages (void) {
+  static const char *const objects[] = { "qpdf", "--json", "--json-key=outlines", "FILE", NULL };
+  g_autoptr (DmPages) pages = sample_pages (3);
+  g_autoptr (GBytes) bytes = export_pages (pages);
+  g_autofree char *checked = run_on (bytes, check);
+  g_autofree char *found = run_on (bytes, info);
+  g_autofree char *tagged = run_on (bytes, structure);
+  g_autofree char *json = run_on (bytes, objects);
+
+  g_assert_nonnull (strstr (checked, "No syntax or stream encoding errors found"));
+  g_assert_true (g_regex_match_simple ("Tagged: +yes", found, 0, 0));
+  g_assert_true (g_regex_match_simple ("Pages: +3\n", found, 0, 0));
+  g_assert_true (g_regex_match_simple ("Title: +Talks\n", found, 0, 0));
+  g_assert_cmpuint (count (tagged, "Document\n"), ==, 1);
+  g_assert_cmpuint (count (tagged, "\"Talks on Crimea\""), ==, 3);
+  g_assert_cmpuint (count (json, "\"title\": \"Talks on Crimea.\""), ==, 3);
+  g_assert_cmpuint (count (json, "\"title\": \"Territory, 1 issue.\""), ==, 3);
+}
+
+/* What cairo can't write is there all the same: the language, and what figures show. */
+static void test_completed (void) {
+  static const char *const plain[]
+      = { "qpdf", "--qdf", "--object-streams=disable", "FILE", "-", NULL };
+  g_autoptr (DmPages) pages = sample_pages (2);
+  g_autoptr (GBytes) bytes = export_pages (pages);
+  g_autofree char *tagged = run_on (bytes, structure);
+  g_autofree char *text_of = run_on (bytes, plain);
+
+  g_assert_nonnull (strstr (text_of, "/Lang (en)"));
+  g_assert_nonnull (strstr (text_of, "/DisplayDocTitle true"));
+  g_assert_cmpuint (count (tagged, "Figure"), >, 0);
+  g_assert_cmpuint (count (text_of, "/Alt "), ==, count (tagged, "Figure"));
+}
+
+/* A writer of its own: elements that go on over pages, a link, a figure, a page of another size. */
+static void test_writer (void) {
+  const DmPdfInfo about = { "Report", "Somebody", "Matters", "de" };
+  static const char *const plain[] = { "qpdf", "--qdf", "FILE", "-", NULL };
+  DmPdf *pdf = dm_pdf_new (&about);
+  g_autoptr (GError) error = NULL;
+  cairo_t *cr = dm_pdf_begin_page (pdf, 400, 300, 0xffffffffu);
+
+  dm_pdf_begin (pdf, "Sect");
+  dm_pdf_add_bookmark (pdf, 0, "Größe", 20);
+  dm_pdf_begin (pdf, "H1");
+  cairo_move_to (cr, 20, 40);
+  cairo_show_text (cr, "Heading");
+  dm_pdf_end (pdf);
+  dm_pdf_begin (pdf, "P");
+  dm_pdf_begin_link (pdf, "https://example.org/it's");
+  cairo_move_to (cr, 20, 80);
+  cairo_show_text (cr, "somewhere");
+  dm_pdf_end (pdf);
+  dm_pdf_end (pdf);
+  cr = dm_pdf_begin_page (pdf, 300, 400, DM_COLOR_NONE);
+  dm_pdf_add_bookmark (pdf, 3, "Deep", 0);
+  dm_pdf_begin_figure (pdf, "Two (2) \\ bars — ½");
+  cairo_rectangle (cr, 20, 20, 50, 50);
+  cairo_fill (cr);
+  g_autoptr (GBytes) bytes = dm_pdf_end_file (pdf, &error);
+  g_assert_no_error (error);
+  g_autofree char *checked = run_on (bytes, check);
+  g_autofree char *found = run_on (bytes, info);
+  g_autofree char *tagged = run_on (bytes, structure);
+  g_autofree char *text_of = run_on (bytes, plain);
+  g_assert_nonnull (strstr (checked, "No syntax or stream encoding errors found"));
+  g_assert_true (g_regex_match_simple ("Author: +Somebody\n", found, 0, 0));
+  g_assert_true (g_regex_match_simple ("Subject: +Matters\n", found, 0, 0));
+  g_assert_true (g_regex_match_simple ("Sect\n +H1 .block.\n +\"Heading\"\n +P .block.\n +Link"
+                                       "(.|\n)+\"somewhere\"\n +Figure\n",
+                                       tagged, 0, 0));
+  g_assert_nonnull (strstr (text_of, "/Lang (de)"));
+  g_assert_nonnull (strstr (text_of, "https://example.org/it's"));
+  g_assert_cmpuint (count (text_of, "/Alt "), ==, 1);
 }
 
 static void test_themes (void) {
@@ -150,7 +259,7 @@ static void test_paths (void) {
 
   options.format = DM_FORMAT_PDF;
   options.text_as_paths = TRUE;
-  g_autoptr (GBytes) bytes = dm_export_page (page, 1, &options, &error);
+  g_autoptr (GBytes) bytes = dm_export_page (page, &options, &error);
   g_assert_no_error (error);
   g_autofree char *checked = run_on (bytes, check);
   g_autofree char *used = run_on (bytes, fonts);
@@ -163,6 +272,9 @@ int main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/render/pdf/info", test_info);
   g_test_add_func ("/render/pdf/structure", test_structure);
+  g_test_add_func ("/render/pdf/pages", test_pages);
+  g_test_add_func ("/render/pdf/completed", test_completed);
+  g_test_add_func ("/render/pdf/writer", test_writer);
   g_test_add_func ("/render/pdf/themes", test_themes);
   g_test_add_func ("/render/pdf/hostile", test_hostile);
   g_test_add_func ("/render/pdf/same-bytes", test_same_bytes);

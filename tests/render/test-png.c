@@ -79,7 +79,7 @@ static GBytes *export(const DmPage *page, double scale, double dpi, gboolean tra
   options.scale = scale;
   options.dpi = dpi;
   options.transparent = transparent;
-  bytes = dm_export_page (page, 1, &options, &error);
+  bytes = dm_export_page (page, &options, &error);
   g_assert_no_error (error);
   return bytes;
 }
@@ -231,7 +231,8 @@ static void test_limits (void) {
       options.format = (DmFormat) format;
       options.scale = cases[i].scale;
       options.dpi = cases[i].dpi;
-      bytes = dm_export_page (page, cases[i].page_scale, &options, &error);
+      page->scale = cases[i].page_scale;
+      bytes = dm_export_page (page, &options, &error);
       g_assert_error (error, DM_ERROR, (int) cases[i].code);
       g_assert_null (bytes);
     }

@@ -85,8 +85,7 @@ static void read_svg (GBytes *bytes, Read *read) {
   g_markup_parse_context_free (context);
 }
 
-static GBytes *export(const DmPage *page, double scale, gboolean transparent,
-                      gboolean text_as_paths) {
+static GBytes *export(DmPage *page, double scale, gboolean transparent, gboolean text_as_paths) {
   DmExportOptions options = DM_EXPORT_OPTIONS_INIT;
   g_autoptr (GError) error = NULL;
   GBytes *bytes;
@@ -94,7 +93,8 @@ static GBytes *export(const DmPage *page, double scale, gboolean transparent,
   options.format = DM_FORMAT_SVG;
   options.transparent = transparent;
   options.text_as_paths = text_as_paths;
-  bytes = dm_export_page (page, scale, &options, &error);
+  page->scale = scale;
+  bytes = dm_export_page (page, &options, &error);
   g_assert_no_error (error);
   return bytes;
 }

@@ -90,19 +90,18 @@ static void check_stack (const DmPage *page) {
 }
 
 static DmPage *map_page (DmAnalysis *analysis, DmStyle *style, DmSort sort, DmStage stage,
-                         double width_px, double height_px, double *scale) {
+                         double width_px, double height_px) {
   g_autoptr (DmStack) stack = dm_stack_new_map (analysis, sort);
 
-  return dm_page_new_stack (stack, style, stage, width_px, height_px, scale);
+  return dm_page_new_stack (stack, style, stage, width_px, height_px);
 }
 
 static void test_natural (void) {
   g_autoptr (DmAnalysis) analysis = load_example ();
   g_autoptr (DmStyle) style = new_style (analysis);
-  double scale = 0;
-  g_autoptr (DmPage) page = map_page (analysis, style, DM_SORT_FILE, DM_STAGE_FULL, 0, 0, &scale);
+  g_autoptr (DmPage) page = map_page (analysis, style, DM_SORT_FILE, DM_STAGE_FULL, 0, 0);
 
-  g_assert_cmpfloat (scale, ==, 1);
+  g_assert_cmpfloat (page->scale, ==, 1);
   g_assert_cmpfloat (page->width_px, ==, 1280);
   g_assert_cmpfloat (page->height_px, ==, floor (page->height_px));
   g_assert_cmpstr (page->title, ==, "Talks on Crimea and Ukraine: where the sides stand");
@@ -121,26 +120,23 @@ static void test_one_side (void) {
   g_autoptr (DmStyle) style = new_style (analysis);
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
-    double scale = 0;
-    g_autoptr (DmPage) page = map_page (analysis, style, DM_SORT_FILE, DM_STAGE_FULL,
-                                        cases[i].width, cases[i].height, &scale);
+    g_autoptr (DmPage) page
+        = map_page (analysis, style, DM_SORT_FILE, DM_STAGE_FULL, cases[i].width, cases[i].height);
 
     check_stack (page);
     if (cases[i].width > 0)
-      g_assert_cmpfloat_with_epsilon (page->width_px * scale, cases[i].width, 1e-6);
+      g_assert_cmpfloat_with_epsilon (page->width_px * page->scale, cases[i].width, 1e-6);
     if (cases[i].height > 0)
-      g_assert_cmpfloat_with_epsilon (page->height_px * scale, cases[i].height, 1e-6);
+      g_assert_cmpfloat_with_epsilon (page->height_px * page->scale, cases[i].height, 1e-6);
   }
 }
 
 static void check_filled (DmAnalysis *analysis, double width, double height) {
   g_autoptr (DmStyle) style = new_style (analysis);
-  double scale = 0;
-  g_autoptr (DmPage) page
-      = map_page (analysis, style, DM_SORT_FILE, DM_STAGE_FULL, width, height, &scale);
+  g_autoptr (DmPage) page = map_page (analysis, style, DM_SORT_FILE, DM_STAGE_FULL, width, height);
 
-  g_assert_cmpfloat_with_epsilon (page->width_px * scale, width, 1e-6 * width);
-  g_assert_cmpfloat_with_epsilon (page->height_px * scale, height, 1e-6 * height);
+  g_assert_cmpfloat_with_epsilon (page->width_px * page->scale, width, 1e-6 * width);
+  g_assert_cmpfloat_with_epsilon (page->height_px * page->scale, height, 1e-6 * height);
   check_stack (page);
 }
 
@@ -164,18 +160,14 @@ static void test_filled (void) {
 static void test_slide (void) {
   g_autoptr (DmAnalysis) analysis = load_example ();
   g_autoptr (DmStyle) style = new_style (analysis);
-  double scale = 0;
-  g_autoptr (DmPage) page
-      = map_page (analysis, style, DM_SORT_FILE, DM_STAGE_FULL, 1920, 1080, &scale);
+  g_autoptr (DmPage) page = map_page (analysis, style, DM_SORT_FILE, DM_STAGE_FULL, 1920, 1080);
   const DmPlaced *first = &g_array_index (page->placed, DmPlaced, 0);
 
-  g_assert_cmpfloat (smallest_type (page) * scale, >=, 6);
+  g_assert_cmpfloat (smallest_type (page) * page->scale, >=, 6);
   g_assert_cmpfloat (first->y, <, page->height_px * 0.05);
   /* twice the pixels, the same picture */
-  double twice = 0;
-  g_autoptr (DmPage) doubled
-      = map_page (analysis, style, DM_SORT_FILE, DM_STAGE_FULL, 3840, 2160, &twice);
-  g_assert_cmpfloat_with_epsilon (twice, 2 * scale, 0.1 * scale);
+  g_autoptr (DmPage) doubled = map_page (analysis, style, DM_SORT_FILE, DM_STAGE_FULL, 3840, 2160);
+  g_assert_cmpfloat_with_epsilon (doubled->scale, 2 * page->scale, 0.1 * page->scale);
   g_assert_cmpuint (doubled->placed->len, ==, page->placed->len);
 }
 
@@ -184,14 +176,12 @@ static void test_folds (void) {
   g_autoptr (DmAnalysis) few = make_large (40), many = make_large (400);
   g_autoptr (DmStyle) style = new_style (few);
   g_autoptr (DmStyle) many_style = new_style (many);
-  double scale = 0, many_scale = 0;
-  g_autoptr (DmPage) page = map_page (few, style, DM_SORT_FILE, DM_STAGE_FULL, 1920, 1080, &scale);
-  g_autoptr (DmPage) crowded
-      = map_page (many, many_style, DM_SORT_FILE, DM_STAGE_FULL, 1920, 1080, &many_scale);
+  g_autoptr (DmPage) page = map_page (few, style, DM_SORT_FILE, DM_STAGE_FULL, 1920, 1080);
+  g_autoptr (DmPage) crowded = map_page (many, many_style, DM_SORT_FILE, DM_STAGE_FULL, 1920, 1080);
 
-  g_assert_cmpfloat (smallest_type (page) * scale, >=, 5.5);
+  g_assert_cmpfloat (smallest_type (page) * page->scale, >=, 5.5);
   g_assert_cmpuint (crowded->placed->len, >=, 400);
-  g_assert_cmpfloat (many_scale, <=, scale);
+  g_assert_cmpfloat (crowded->scale, <=, page->scale);
 }
 
 static char *to_text (const DmPage *page) {
@@ -212,8 +202,7 @@ static void test_same_twice (void) {
 
   for (int i = 0; i < 2; i++) {
     g_autoptr (DmStyle) style = new_style (analysis);
-    g_autoptr (DmPage) page
-        = map_page (analysis, style, DM_SORT_GAP, DM_STAGE_LANES, 1600, 900, NULL);
+    g_autoptr (DmPage) page = map_page (analysis, style, DM_SORT_GAP, DM_STAGE_LANES, 1600, 900);
     g_autofree char *text = to_text (page);
 
     if (first == NULL)

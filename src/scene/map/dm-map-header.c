@@ -7,6 +7,9 @@
 
 #define ENTRY_GAP 22.0
 #define ENTRY_HEIGHT 24.0
+#define RUNNING_ENTRY_GAP 16.0
+#define RUNNING_ENTRY_HEIGHT 20.0
+#define RUNNING_TOP 30.0
 #define TEXT_GAP 8.0
 #define KEY_GAP 18.0
 #define MAX_SOURCES 8
@@ -15,28 +18,30 @@
 typedef struct {
   DmMapPen *pen;
   double x, y;
+  DmFont font;
+  double gap, line;
 } Flow;
 
 static void add_entry (Flow *flow, DmMapSign sign, const char *text, DmColor color, DmColor ink) {
   DmMapPen *pen = flow->pen;
   double sign_width = dm_map_sign_get_width (sign),
          room = pen->width - 2 * pen->margin - sign_width - TEXT_GAP;
-  g_auto (GStrv) lines = dm_text_measurer_wrap (pen->measurer, DM_MAP_FONT_HEAD, text, room);
-  double width = sign_width + TEXT_GAP
-                 + dm_text_measurer_get_width (pen->measurer, DM_MAP_FONT_HEAD, lines[0]);
+  g_auto (GStrv) lines = dm_text_measurer_wrap (pen->measurer, flow->font, text, room);
+  double width
+      = sign_width + TEXT_GAP + dm_text_measurer_get_width (pen->measurer, flow->font, lines[0]);
 
   if (flow->x > pen->margin && flow->x + width > pen->width - pen->margin) {
     flow->x = pen->margin;
-    flow->y += ENTRY_HEIGHT;
+    flow->y += flow->line;
   }
   dm_map_sign_draw (pen, sign, flow->x, flow->y - 4.5, color);
-  double height = dm_map_pen_block (pen, text, DM_MAP_FONT_HEAD, DM_ALIGN_START,
+  double height = dm_map_pen_block (pen, text, flow->font, DM_ALIGN_START,
                                     flow->x + sign_width + TEXT_GAP, flow->y, room, ink);
   if (lines[1] != NULL) {
     flow->x = pen->margin;
     flow->y += height + 6;
   } else {
-    flow->x += width + ENTRY_GAP;
+    flow->x += width + flow->gap;
   }
 }
 
@@ -108,7 +113,7 @@ DmScene *dm_map_header_new (DmAnalysis *analysis, const DmMapLook *look) {
 
   y = dm_map_pen_title (&pen, dm_model_get_title (model), status, label);
   dm_map_look_through (analysis, look, &contents);
-  Flow flow = { &pen, pen.margin, y + 18 };
+  Flow flow = { &pen, pen.margin, y + 18, DM_MAP_FONT_HEAD, ENTRY_GAP, ENTRY_HEIGHT };
   add_parties (&flow, reading);
   if (flow.x > pen.margin) {
     flow.x = pen.margin;
@@ -116,6 +121,39 @@ DmScene *dm_map_header_new (DmAnalysis *analysis, const DmMapLook *look) {
   }
   add_key (&flow, contents.signs, reading);
   return dm_map_pen_end (&pen, flow.y + KEY_GAP, label);
+}
+
+/**
+ * dm_map_running_head_new:
+ * @analysis: what is shown
+ * @keyed: whether it names the parties and explains the signs; of parties that have no lanes just the signs
+ * @look: how it looks
+ *
+ * Returns: (transfer full): what stands over the second page and those after it: the title, and the key in small
+ */
+DmScene *dm_map_running_head_new (DmAnalysis *analysis, gboolean keyed, const DmMapLook *look) {
+  DmMapPen pen = dm_map_pen_new (look);
+  DmReading *reading = dm_analysis_get_reading (analysis);
+  const char *title = dm_model_get_title (dm_reading_get_model (reading));
+  g_auto (DmMapContents) contents = { 0 };
+  double y = RUNNING_TOP;
+  Flow flow;
+
+  dm_scene_builder_begin_mark (pen.builder, DM_MARK_TITLE, g_strdup ("title"), -1, -1,
+                               g_strdup (title), g_strdup (title));
+  y += dm_map_pen_block (&pen, title, DM_MAP_FONT_ISSUE, DM_ALIGN_START, pen.margin, y,
+                         pen.width - 2 * pen.margin, pen.palette->ink);
+  dm_scene_builder_end_mark (pen.builder);
+  flow = (Flow){
+    &pen, pen.margin, y + 4, DM_MAP_FONT_LEVEL, RUNNING_ENTRY_GAP, RUNNING_ENTRY_HEIGHT
+  };
+  if (!keyed)
+    return dm_map_pen_end (&pen, ceil (y), title);
+  dm_map_look_through (analysis, look, &contents);
+  if (dm_reading_get_n_parties (reading) <= DM_MAP_MAX_LANES)
+    add_parties (&flow, reading);
+  add_key (&flow, contents.signs);
+  return dm_map_pen_end (&pen, ceil (flow.y + KEY_GAP), title);
 }
 
 /**

@@ -49,6 +49,7 @@ double dm_map_look_get_width (const DmMapLook *look);
  * a header, then for each basket a heading and its rows, then a footer.
  */
 DmScene *dm_map_header_new (DmAnalysis *analysis, const DmMapLook *look);
+DmScene *dm_map_running_head_new (DmAnalysis *analysis, gboolean keyed, const DmMapLook *look);
 DmScene *dm_map_basket_new (DmAnalysis *analysis, int basket, gboolean folded,
                             const DmMapLook *look, const DmMapStops *stops);
 DmScene *dm_map_row_new (DmIssueResult *result, const DmMapLook *look, const DmMapStops *stops);

@@ -14,32 +14,10 @@
 /* Layouts that differ by less than this share look alike. */
 #define TOLERANCE 0.01
 
-/* A page describes itself by the sentences of its scenes, but not by thousands of them. */
-#define MAX_DESCRIBED 200
-
 typedef struct {
   const DmStack *stack;
   DmMapLook look;
 } Layout;
-
-static gboolean is_rtl (void) {
-  int n_scripts = 0;
-  const PangoScript *scripts
-      = pango_language_get_scripts (pango_language_get_default (), &n_scripts);
-
-  if (scripts == NULL || n_scripts == 0)
-    return FALSE;
-  switch ((int) scripts[0]) {
-  case PANGO_SCRIPT_ARABIC:
-  case PANGO_SCRIPT_HEBREW:
-  case PANGO_SCRIPT_SYRIAC:
-  case PANGO_SCRIPT_THAANA:
-  case PANGO_SCRIPT_NKO:
-    return TRUE;
-  default:
-    return FALSE;
-  }
-}
 
 /* Lays out the whole stack, or as much of it as @max_height takes. Returns: (element-type DmScene)
  * */
@@ -98,30 +76,15 @@ static double choose_width (Layout *layout, double page_width, double aspect) {
   return 0;
 }
 
-static void describe (DmPage *page, GPtrArray *scenes) {
-  GString *description = g_string_new (NULL);
-
-  for (guint i = 0; i < MIN (scenes->len, MAX_DESCRIBED); i++) {
-    const char *label = dm_scene_get_label (g_ptr_array_index (scenes, i));
-
-    if (label == NULL || *label == '\0')
-      continue;
-    if (description->len > 0)
-      g_string_append_c (description, '\n');
-    g_string_append (description, label);
-  }
-  page->description = g_string_free (description, FALSE);
-}
-
 /* Takes the scenes out of @scenes and stacks them, @x and @y from the page's corner. */
 static void stack (DmPage *page, GPtrArray *scenes, double x, double y) {
-  describe (page, scenes);
   for (guint i = 0; i < scenes->len; i++) {
     DmScene *scene = dm_scene_ref (g_ptr_array_index (scenes, i));
 
     dm_page_add (page, scene, x, y);
     y += dm_scene_get_height (scene);
   }
+  dm_page_describe (page);
 }
 
 static DmPage *new_natural (Layout *layout, const char *title) {
@@ -133,18 +96,47 @@ static DmPage *new_natural (Layout *layout, const char *title) {
   return page;
 }
 
-/* What remains of the page is shared out over and under the map. */
-static DmPage *new_filling (Layout *layout, const char *title, double width, double aspect) {
-  double height, page_width = width, page_height;
+/* What remains of the page is shared out over and under the map; where pages have a foot, all is under it, so that heads stand still
+ * from page to page. */
+static DmPage *new_filling (Layout *layout, double width, double aspect, double foot) {
+  const DmStack *stack_of = layout->stack;
+  double height, page_width, page_height;
   g_autoptr (GPtrArray) scenes = NULL;
   DmPage *page;
 
   layout->look.width_px = width;
   scenes = lay_out (layout, G_MAXDOUBLE, &height);
-  page_width = MAX (width, height / aspect);
+  page_width = MAX (width, height / (aspect - foot));
   page_height = page_width * aspect;
-  page = dm_page_new (layout->look.style, page_width, page_height, title);
-  stack (page, scenes, (page_width - width) / 2, (page_height - height) / 2);
+  page = dm_page_new (layout->look.style, page_width, page_height, stack_of->title);
+  stack (page, scenes, (page_width - width) / 2, foot > 0 ? 0 : (page_height - height) / 2);
+  return page;
+}
+
+/**
+ * dm_page_new_fitted:
+ * @stack: a view
+ * @look: how it looks; its width doesn't matter, its stage is the least that its rows are folded
+ * @width_px: of the page
+ * @height_px: of the page
+ * @foot_px: how much of that is left empty at the bottom
+ *
+ * The whole of a view on a page of a size. Type is as large as fits; rows fold by stages before it gets too small to read, where the
+ * view knows stages.
+ *
+ * Returns: (transfer full): the page
+ */
+DmPage *dm_page_new_fitted (const DmStack *stack, const DmMapLook *look, double width_px,
+                            double height_px, double foot_px) {
+  Layout layout = { stack, *look };
+  double aspect = height_px / width_px, foot = foot_px / width_px;
+  double width = choose_width (&layout, width_px, aspect - foot);
+  DmPage *page;
+
+  if (width <= 0)
+    width = dm_stack_get_width (stack, DM_PAGE_NATURAL_WIDTH);
+  page = new_filling (&layout, width, aspect, foot);
+  page->scale = width_px / page->width_px;
   return page;
 }
 
@@ -155,35 +147,25 @@ static DmPage *new_filling (Layout *layout, const char *title, double width, dou
  * @stage: how far its rows are folded at least
  * @width_px: of the page to fill, for whose shape it is laid out anew; 0 for the natural width
  * @height_px: likewise
- * @scale: (out) (optional): what to scale the page by for the size asked for
  *
- * The whole of a view on one page. Type is as large as fits; rows fold by stages before it gets too small to read, where the view
- * knows stages. With one of the sizes 0 the other follows from what is shown.
+ * The whole of a view on one page: dm_page_new_fitted() where both sizes are given. With one of the sizes 0 the other follows from
+ * what is shown.
  *
  * Returns: (transfer full): the page
  */
 DmPage *dm_page_new_stack (const DmStack *stack, DmStyle *style, DmStage stage, double width_px,
-                           double height_px, double *scale) {
-  Layout layout = { stack, { .style = style, .stage = stage, .rtl = is_rtl () } };
-  double width, ratio = 1;
+                           double height_px) {
+  Layout layout = { stack, { .style = style, .stage = stage, .rtl = dm_page_is_rtl () } };
   DmPage *page;
 
-  if (width_px > 0 && height_px > 0) {
-    width = choose_width (&layout, width_px, height_px / width_px);
-    if (width <= 0)
-      width = dm_stack_get_width (stack, DM_PAGE_NATURAL_WIDTH);
-    page = new_filling (&layout, stack->title, width, height_px / width_px);
-    ratio = width_px / page->width_px;
-  } else {
-    layout.look.width_px = dm_stack_get_width (
-        stack, width_px > 0 ? MAX (width_px, MIN_LAYOUT_WIDTH) : DM_PAGE_NATURAL_WIDTH);
-    page = new_natural (&layout, stack->title);
-    if (width_px > 0)
-      ratio = width_px / page->width_px;
-    else if (height_px > 0)
-      ratio = height_px / page->height_px;
-  }
-  if (scale != NULL)
-    *scale = ratio;
+  if (width_px > 0 && height_px > 0)
+    return dm_page_new_fitted (stack, &layout.look, width_px, height_px, 0);
+  layout.look.width_px = dm_stack_get_width (stack, width_px > 0 ? MAX (width_px, MIN_LAYOUT_WIDTH)
+                                                                 : DM_PAGE_NATURAL_WIDTH);
+  page = new_natural (&layout, stack->title);
+  if (width_px > 0)
+    page->scale = width_px / page->width_px;
+  else if (height_px > 0)
+    page->scale = height_px / page->height_px;
   return page;
 }

@@ -80,3 +80,41 @@ DmScene *dm_stack_new_scene (const DmStack *stack, guint nth, const DmMapLook *l
   own.caption = stack->caption;
   return stack->new_scene (stack, nth, &own);
 }
+
+/**
+ * dm_stack_get_part:
+ * @stack: a stack
+ * @nth: which of its scenes
+ *
+ * Returns: what it is to those around it
+ */
+DmStackPart dm_stack_get_part (const DmStack *stack, guint nth) {
+  g_return_val_if_fail (nth < stack->n_scenes, DM_STACK_FIGURE);
+  return stack->get_part != NULL ? stack->get_part (stack, nth) : DM_STACK_FIGURE;
+}
+
+/**
+ * dm_stack_new_running_head:
+ * @stack: a stack
+ * @look: how it looks
+ *
+ * Returns: (transfer full) (nullable): what stands over its scenes on each page but the first
+ */
+DmScene *dm_stack_new_running_head (const DmStack *stack, const DmMapLook *look) {
+  return stack->new_running_head != NULL ? stack->new_running_head (stack, look) : NULL;
+}
+
+/**
+ * dm_stack_new_heading:
+ * @stack: a stack
+ * @heading: which of its scenes is the heading
+ * @row: which one it comes again over
+ * @look: how it looks
+ *
+ * Returns: (transfer full): the heading over rows that go on
+ */
+DmScene *dm_stack_new_heading (const DmStack *stack, guint heading, guint row,
+                               const DmMapLook *look) {
+  return stack->new_heading != NULL ? stack->new_heading (stack, heading, row, look)
+                                    : dm_stack_new_scene (stack, heading, look);
+}

@@ -24,6 +24,37 @@ static DmScene *map_new_scene (const DmStack *stack, guint nth, const DmMapLook 
                                 look, &stops);
 }
 
+static DmStackPart map_get_part (const DmStack *stack, guint nth) {
+  switch (g_array_index (((const MapStack *) stack)->items, DmMapItem, nth).kind) {
+  case DM_MAP_ITEM_HEADER:
+    return DM_STACK_HEAD;
+  case DM_MAP_ITEM_BASKET:
+    return DM_STACK_HEADING;
+  case DM_MAP_ITEM_ROW:
+    return DM_STACK_ROW;
+  case DM_MAP_ITEM_FOOTER:
+  default:
+    return DM_STACK_FOOTER;
+  }
+}
+
+static DmScene *map_new_running_head (const DmStack *stack, const DmMapLook *look) {
+  return dm_map_running_head_new (((const MapStack *) stack)->analysis, TRUE, look);
+}
+
+/* The proposal's line runs through it on its way to the row. */
+static DmScene *map_new_heading (const DmStack *stack, guint heading, guint row,
+                                 const DmMapLook *look) {
+  const MapStack *map = (const MapStack *) stack;
+  DmMapStops stops = dm_map_course_get_stops (map->course, map->analysis, row);
+
+  if (stops.here.scale != NULL)
+    stops.below = stops.here;
+  stops.here = (DmMapStop){ NULL, 0 };
+  return dm_map_item_new_scene (map->analysis, g_array_index (map->items, DmMapItem, heading),
+                                FALSE, look, &stops);
+}
+
 static void map_finalize (DmStack *stack) {
   MapStack *map = (MapStack *) stack;
 
@@ -48,6 +79,9 @@ DmStack *dm_stack_new_map (DmAnalysis *analysis, DmSort sort) {
   map->stack.n_scenes = map->items->len;
   map->stack.folds = TRUE;
   map->stack.new_scene = map_new_scene;
+  map->stack.get_part = map_get_part;
+  map->stack.new_running_head = map_new_running_head;
+  map->stack.new_heading = map_new_heading;
   map->stack.finalize = map_finalize;
   return &map->stack;
 }
@@ -73,6 +107,28 @@ static double matrix_get_width (const DmStack *stack, double width_px) {
   return dm_matrix_get_width (((const MatrixStack *) stack)->similarity, width_px);
 }
 
+static DmStackPart matrix_get_part (const DmStack *stack, guint nth) {
+  switch (g_array_index (((const MatrixStack *) stack)->items, DmMatrixItem, nth).kind) {
+  case DM_MATRIX_TITLE:
+    return DM_STACK_HEAD;
+  case DM_MATRIX_HOLDINGS_HEAD:
+  case DM_MATRIX_PAIRS_HEAD:
+    return DM_STACK_HEADING;
+  case DM_MATRIX_HOLDINGS_ROW:
+  case DM_MATRIX_PAIRS_ROW:
+    return DM_STACK_ROW;
+  case DM_MATRIX_FOOTER:
+    return DM_STACK_FOOTER;
+  case DM_MATRIX_CONVERGENCE:
+  default:
+    return DM_STACK_FIGURE;
+  }
+}
+
+static DmScene *matrix_new_running_head (const DmStack *stack, const DmMapLook *look) {
+  return dm_map_running_head_new (((const MatrixStack *) stack)->similarity->analysis, FALSE, look);
+}
+
 static void matrix_finalize (DmStack *stack) {
   MatrixStack *matrix = (MatrixStack *) stack;
 
@@ -95,6 +151,8 @@ DmStack *dm_stack_new_matrix (DmSimilarity *similarity, gboolean by_similarity) 
   matrix->items = dm_matrix_list_items (similarity, by_similarity);
   matrix->stack.n_scenes = matrix->items->len;
   matrix->stack.new_scene = matrix_new_scene;
+  matrix->stack.get_part = matrix_get_part;
+  matrix->stack.new_running_head = matrix_new_running_head;
   matrix->stack.get_width = matrix_get_width;
   matrix->stack.finalize = matrix_finalize;
   return &matrix->stack;
@@ -119,6 +177,29 @@ static DmScene *agreements_new_scene (const DmStack *stack, guint nth, const DmM
 
 static double agreements_get_width (const DmStack *stack, double width_px) {
   return dm_agreements_get_width (((const AgreementsStack *) stack)->agreement, width_px);
+}
+
+static DmStackPart agreements_get_part (const DmStack *stack, guint nth) {
+  switch (g_array_index (((const AgreementsStack *) stack)->items, DmAgreementsItem, nth).kind) {
+  case DM_AGREEMENTS_TITLE:
+    return DM_STACK_HEAD;
+  case DM_AGREEMENTS_TERMS_HEAD:
+    return DM_STACK_HEADING;
+  case DM_AGREEMENTS_TERMS_ROW:
+    return DM_STACK_ROW;
+  case DM_AGREEMENTS_FOOTER:
+    return DM_STACK_FOOTER;
+  case DM_AGREEMENTS_PLANE:
+  case DM_AGREEMENTS_AXES:
+  case DM_AGREEMENTS_NOTES:
+  default:
+    return DM_STACK_FIGURE;
+  }
+}
+
+static DmScene *agreements_new_running_head (const DmStack *stack, const DmMapLook *look) {
+  return dm_map_running_head_new (((const AgreementsStack *) stack)->agreement->analysis, FALSE,
+                                  look);
 }
 
 static void agreements_finalize (DmStack *stack) {
@@ -147,6 +228,8 @@ DmStack *dm_stack_new_agreements (DmAgreement *agreement, const DmBrush *brushes
   agreements->items = dm_agreements_list_items (agreement);
   agreements->stack.n_scenes = agreements->items->len;
   agreements->stack.new_scene = agreements_new_scene;
+  agreements->stack.get_part = agreements_get_part;
+  agreements->stack.new_running_head = agreements_new_running_head;
   agreements->stack.get_width = agreements_get_width;
   agreements->stack.finalize = agreements_finalize;
   return &agreements->stack;

@@ -94,13 +94,11 @@ static gboolean update_preview (gpointer data) {
   DmExportOptions options = get_options (self);
   g_autoptr (DmStyle) style = dm_style_new (options.theme, options.family, self->model);
   g_autofree char *size = NULL;
-  double page_scale = 1;
   DmPage *page;
 
   self->update_source = 0;
-  page = dm_page_new_stack (self->stack, style, options.stage, options.width_px, options.height_px,
-                            &page_scale);
-  size = describe_size (&options, page->width_px * page_scale, page->height_px * page_scale);
+  page = dm_page_new_stack (self->stack, style, options.stage, options.width_px, options.height_px);
+  size = describe_size (&options, page->width_px * page->scale, page->height_px * page->scale);
   gtk_label_set_text (self->size_label, size);
   dm_page_preview_take_page (self->preview, page, options.transparent);
   return G_SOURCE_REMOVE;

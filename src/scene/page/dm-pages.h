@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dm-page.h"
+#include "dm-paper.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DmPageSetup: what pages look like.
+ * @paper: not %DM_PAPER_NONE
+ * @landscape: whether a sheet lies on its long side
+ * @stage: how far rows are folded at least
+ * @rtl: mirrored, for languages written from right to left
+ */
+typedef struct {
+  DmPaper paper;
+  gboolean landscape;
+  DmStage stage;
+  gboolean rtl;
+} DmPageSetup;
+
+/** DmPages: pages that belong together, and what the whole is called. */
+typedef struct {
+  char *title;
+  GPtrArray *pages; /* of DmPage */
+} DmPages;
+
+DmPages *dm_pages_new (const char *title);
+void dm_pages_free (DmPages *pages);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DmPages, dm_pages_free)
+
+void dm_pages_add_page (DmPages *pages, DmPage *page);
+void dm_pages_add_stack (DmPages *pages, const DmStack *stack, DmStyle *style,
+                         const DmPageSetup *setup);
+void dm_pages_add_fitted (DmPages *pages, const DmStack *stack, DmStyle *style,
+                          const DmPageSetup *setup);
+void dm_pages_number (DmPages *pages, const DmPageSetup *setup);
+
+G_END_DECLS
