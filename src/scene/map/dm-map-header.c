@@ -134,7 +134,8 @@ DmScene *dm_map_header_new (DmAnalysis *analysis, const DmMapLook *look) {
 DmScene *dm_map_running_head_new (DmAnalysis *analysis, gboolean keyed, const DmMapLook *look) {
   DmMapPen pen = dm_map_pen_new (look);
   DmReading *reading = dm_analysis_get_reading (analysis);
-  const char *title = dm_model_get_title (dm_reading_get_model (reading));
+  const char *title
+      = look->heading != NULL ? look->heading : dm_model_get_title (dm_reading_get_model (reading));
   g_auto (DmMapContents) contents = { 0 };
   double y = RUNNING_TOP;
   Flow flow;

@@ -64,6 +64,15 @@ double dm_stack_get_width (const DmStack *stack, double width_px) {
   return stack->get_width != NULL ? stack->get_width (stack, width) : width;
 }
 
+/* A step of a briefing has a heading of its own. */
+static DmMapLook get_look (const DmStack *stack, const DmMapLook *look) {
+  DmMapLook own = *look;
+
+  own.heading = stack->heading;
+  own.caption = stack->caption;
+  return own;
+}
+
 /**
  * dm_stack_new_scene:
  * @stack: a stack
@@ -73,11 +82,9 @@ double dm_stack_get_width (const DmStack *stack, double width_px) {
  * Returns: (transfer full): the scene
  */
 DmScene *dm_stack_new_scene (const DmStack *stack, guint nth, const DmMapLook *look) {
-  DmMapLook own = *look;
+  DmMapLook own = get_look (stack, look);
 
   g_return_val_if_fail (nth < stack->n_scenes, NULL);
-  own.heading = stack->heading;
-  own.caption = stack->caption;
   return stack->new_scene (stack, nth, &own);
 }
 
@@ -101,7 +108,9 @@ DmStackPart dm_stack_get_part (const DmStack *stack, guint nth) {
  * Returns: (transfer full) (nullable): what stands over its scenes on each page but the first
  */
 DmScene *dm_stack_new_running_head (const DmStack *stack, const DmMapLook *look) {
-  return stack->new_running_head != NULL ? stack->new_running_head (stack, look) : NULL;
+  DmMapLook own = get_look (stack, look);
+
+  return stack->new_running_head != NULL ? stack->new_running_head (stack, &own) : NULL;
 }
 
 /**
@@ -115,6 +124,8 @@ DmScene *dm_stack_new_running_head (const DmStack *stack, const DmMapLook *look)
  */
 DmScene *dm_stack_new_heading (const DmStack *stack, guint heading, guint row,
                                const DmMapLook *look) {
-  return stack->new_heading != NULL ? stack->new_heading (stack, heading, row, look)
-                                    : dm_stack_new_scene (stack, heading, look);
+  DmMapLook own = get_look (stack, look);
+
+  return stack->new_heading != NULL ? stack->new_heading (stack, heading, row, &own)
+                                    : stack->new_scene (stack, heading, &own);
 }
