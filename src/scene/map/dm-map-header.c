@@ -153,7 +153,7 @@ DmScene *dm_map_running_head_new (DmAnalysis *analysis, gboolean keyed, const Dm
   dm_map_look_through (analysis, look, &contents);
   if (dm_reading_get_n_parties (reading) <= DM_MAP_MAX_LANES)
     add_parties (&flow, reading);
-  add_key (&flow, contents.signs);
+  add_key (&flow, contents.signs, reading);
   return dm_map_pen_end (&pen, ceil (flow.y + KEY_GAP), title);
 }
 
