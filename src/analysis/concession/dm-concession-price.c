@@ -292,7 +292,7 @@ void dm_even_gap_init (DmEvenGap *gap, const DmIssueResult *result) {
   gap->n_places = places->len;
   gap->n_payers = pricing.n_payers;
   gap->payers = g_new (guint, MAX (gap->n_payers, 1));
-  gap->costs = g_new (gint64, MAX ((gsize) gap->n_payers * gap->n_places, 1));
+  gap->costs = g_new (gint32, MAX ((gsize) gap->n_payers * gap->n_places, 1));
   for (guint j = 0; j < pricing.n_payers; j++)
     gap->payers[j] = pricing.payers[j].holding->party;
   for (guint i = 0; i < places->len; i++) {
@@ -303,7 +303,7 @@ void dm_even_gap_init (DmEvenGap *gap, const DmIssueResult *result) {
       const Payer *payer = &pricing.payers[j];
       double cost = to_cost (&pricing, payer, get_way (&pricing, payer, place, whole));
 
-      gap->costs[(gsize) i * gap->n_payers + j] = llround (cost * DM_BURDEN_UNITS);
+      gap->costs[(gsize) i * gap->n_payers + j] = (gint32) lround (cost * DM_BURDEN_UNITS);
     }
   }
   gap->places = (double *) (gpointer) g_array_free (g_steal_pointer (&places), FALSE);

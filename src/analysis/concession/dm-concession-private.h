@@ -10,7 +10,7 @@ void dm_concession_clear (DmConcession *concession, const DmScale *scale);
 
 /*
  * Burdens are counted in whole units, so that equal ones are equal. A unit is one part of 100 × 720,720: every share of a scale
- * with up to 17 levels, times a salience without decimals, comes out whole.
+ * with up to 17 levels, times a salience without decimals, comes out whole. What one gap costs one party fits into 32 bits.
  */
 #define DM_BURDEN_UNITS (100.0 * 720720.0)
 
@@ -26,7 +26,7 @@ typedef struct {
   guint n_places, n_payers;
   double *places;
   guint *payers;
-  gint64 *costs;
+  gint32 *costs;
 } DmEvenGap;
 
 void dm_even_gap_init (DmEvenGap *gap, const DmIssueResult *result);
