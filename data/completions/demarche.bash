@@ -16,7 +16,7 @@ _demarche_value() { # OPTION CURRENT
     --paper) COMPREPLY=($(compgen -W 'a4 letter 16x9 4x3' -- "$2")) ;;
     --format) COMPREPLY=($(compgen -W 'png svg pdf' -- "$2")) ;;
     --sort) COMPREPLY=($(compgen -W 'file verdict gap salience' -- "$2")) ;;
-    --view) COMPREPLY=($(compgen -W 'map matrix agreements' -- "$2")) ;;
+    --view) COMPREPLY=($(compgen -W 'map matrix agreements timeline' -- "$2")) ;;
     --from | --to) COMPREPLY=($(compgen -W 'demarche csv' -- "$2")) ;;
     --create) COMPREPLY=($(compgen -W 'parties issues levels sources all none' -- "$2")) ;;
     --separator) COMPREPLY=($(compgen -W 'comma semicolon tab pipe' -- "$2")) ;;

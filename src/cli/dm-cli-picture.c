@@ -18,7 +18,7 @@ void dm_cli_picture_add_options (DmCliPicture *picture, GOptionContext *context)
     { "format", 0, 0, G_OPTION_ARG_STRING, &picture->format,
       N_ ("Format, where OUT’s ending doesn’t say it"), "png|svg|pdf" },
     { "view", 0, 0, G_OPTION_ARG_STRING, &picture->view, N_ ("What to draw"),
-      "map|matrix|agreements" },
+      "map|matrix|agreements|timeline" },
     { "size", 0, 0, G_OPTION_ARG_STRING, &picture->size,
       N_ ("Size in px, or with mm or in after it; without it the natural size"),
       N_ ("WIDTHxHEIGHT") },
@@ -238,7 +238,12 @@ DmStack *dm_cli_picture_new_stack (const DmCliPicture *picture, DmAnalysis *anal
 
     return agreement != NULL ? dm_stack_new_agreements (agreement, NULL) : NULL;
   }
+  if (strcmp (picture->view, "timeline") == 0) {
+    g_autoptr (DmTimeline) timeline = dm_timeline_new (analysis);
+
+    return dm_stack_new_timeline (timeline, sort);
+  }
   g_set_error (error, DM_ERROR, DM_ERROR_USAGE,
-               _ ("--view is map, matrix or agreements, not “%s”."), picture->view);
+               _ ("--view is map, matrix, agreements or timeline, not “%s”."), picture->view);
   return NULL;
 }

@@ -110,7 +110,7 @@ static const Case cases[] = {
     "--format" },
   { "export: format", "export --format gif -o @TMP@/m " CRIMEA, NULL, NULL, 2, NULL, "“gif”" },
   { "export: view", "export --view treemap -o @TMP@/m.svg " CRIMEA, NULL, NULL, 2, NULL,
-    "--view is map, matrix or agreements, not “treemap”." },
+    "--view is map, matrix, agreements or timeline, not “treemap”." },
   { "export: no size", "export --size 0x100 -o @TMP@/m.svg " CRIMEA, NULL, NULL, 2, NULL,
     "1920x1080" },
   { "export: half a size", "export --size 800 -o @TMP@/m.svg " CRIMEA, NULL, NULL, 2, NULL,

@@ -7,6 +7,8 @@
 #include "dm-reading-ids.h"
 #include "dm-what-if.h"
 
+#define BEFORE_ALL ((DmDate) 1) /* no day, and less than any */
+
 struct _DmReading {
   gatomicrefcount ref_count;
   DmModel *model;
@@ -190,6 +192,26 @@ DmReading *dm_reading_new_between (const DmReading *reading, const guint *partie
   return suppose (between, error) ? g_steal_pointer (&between) : NULL;
 }
 
+/**
+ * dm_reading_new_from:
+ * @reading: a reading
+ * @from: a day, or a month or year for the first one of it; %DM_DATE_NONE for before all that has a day
+ * @supposes: whether its scenario counts
+ *
+ * Returns: (transfer full) (nullable): a reading of the same parties and issues as of that day, compared with nothing; %NULL where
+ *   the scenario breaks a rule of positions then
+ */
+DmReading *dm_reading_new_from (const DmReading *reading, DmDate from, gboolean supposes) {
+  g_autoptr (DmReading) then = copy (reading);
+
+  then->date = dm_date_first_day (from);
+  then->last_day = from != DM_DATE_NONE ? then->date : BEFORE_ALL;
+  if (!supposes)
+    then->scenario = -1;
+  list_parties (then);
+  return suppose (then, NULL) ? g_steal_pointer (&then) : NULL;
+}
+
 /** dm_reading_ref: Returns: (transfer full): @reading, with one reference more */
 DmReading *dm_reading_ref (DmReading *reading) {
   g_atomic_ref_count_inc (&reading->ref_count);
@@ -308,23 +330,9 @@ DmReading *dm_reading_get_other (const DmReading *reading) {
   return reading->other;
 }
 
-static gboolean is_same_set (const DmScale *scale, const DmPosition *a, const DmPosition *b,
-                             void (*get) (const DmPosition *, const DmScale *, DmSet *)) {
-  DmSet of_a, of_b;
-  get (a, scale, &of_a);
-  get (b, scale, &of_b);
-  gboolean same = dm_scale_set_equal (scale, &of_a, &of_b);
-  dm_scale_set_clear (scale, &of_a);
-  dm_scale_set_clear (scale, &of_b);
-  return same;
-}
-
-/* Whether both say the same: how well that is known, and by what, doesn't matter. */
-static gboolean is_same_stand (const DmScale *scale, const DmPosition *a, const DmPosition *b) {
-  gboolean demands = (a->flags & DM_POSITION_DEMAND) != 0;
-  return demands == ((b->flags & DM_POSITION_DEMAND) != 0) && (!demands || a->demand == b->demand)
-         && is_same_set (scale, a, b, dm_position_get_accepted)
-         && is_same_set (scale, a, b, dm_position_get_limits);
+/** dm_reading_supposes: Returns: whether its scenario has something else on an issue than the record */
+gboolean dm_reading_supposes (const DmReading *reading, guint issue) {
+  return reading->what_if != NULL && dm_what_if_touches (reading->what_if, issue);
 }
 
 /**
@@ -343,7 +351,7 @@ gboolean dm_reading_is_other (const DmReading *reading, guint issue, guint party
   const DmPosition *to = dm_reading_get_position (reading, issue, party);
   if (from == NULL || to == NULL || from == to)
     return from != to;
-  return !is_same_stand (dm_model_get_issue (reading->model, issue)->scale, from, to);
+  return !dm_position_stands_like (from, to, dm_model_get_issue (reading->model, issue)->scale);
 }
 
 /**

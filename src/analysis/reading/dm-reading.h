@@ -45,6 +45,7 @@ typedef struct _DmReading DmReading;
 DmReading *dm_reading_new (DmModel *model, const DmReadingSpec *spec, GError **error);
 DmReading *dm_reading_new_between (const DmReading *reading, const guint *parties, guint n_parties,
                                    GError **error);
+DmReading *dm_reading_new_from (const DmReading *reading, DmDate from, gboolean supposes);
 DmReading *dm_reading_ref (DmReading *reading);
 void dm_reading_unref (DmReading *reading);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DmReading, dm_reading_unref)
@@ -63,6 +64,7 @@ int dm_reading_find_issue (const DmReading *reading, guint issue);
 const DmPosition *dm_reading_get_position (const DmReading *reading, guint issue, guint party);
 const DmPosition *dm_reading_get_replaced (const DmReading *reading, guint issue, guint party);
 DmReading *dm_reading_get_other (const DmReading *reading);
+gboolean dm_reading_supposes (const DmReading *reading, guint issue);
 gboolean dm_reading_is_other (const DmReading *reading, guint issue, guint party);
 const DmPosition *dm_reading_get_moved_from (const DmReading *reading, guint issue, guint party);
 void dm_reading_get_record (const DmReading *reading, guint issue, DmRecord *record);

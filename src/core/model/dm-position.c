@@ -178,6 +178,27 @@ void dm_position_get_limits (const DmPosition *position, const DmScale *scale, D
     dm_scale_set_init_all (scale, limits);
 }
 
+static gboolean is_same_set (const DmScale *scale, const DmPosition *a, const DmPosition *b,
+                             void (*get) (const DmPosition *, const DmScale *, DmSet *)) {
+  DmSet of_a, of_b;
+  get (a, scale, &of_a);
+  get (b, scale, &of_b);
+  gboolean same = dm_scale_set_equal (scale, &of_a, &of_b);
+  dm_scale_set_clear (scale, &of_a);
+  dm_scale_set_clear (scale, &of_b);
+  return same;
+}
+
+/** dm_position_stands_like: Returns: whether both demand, accept and rule out the same, however well that is known and by what */
+gboolean dm_position_stands_like (const DmPosition *position, const DmPosition *other,
+                                  const DmScale *scale) {
+  gboolean demands = (position->flags & DM_POSITION_DEMAND) != 0;
+  return demands == ((other->flags & DM_POSITION_DEMAND) != 0)
+         && (!demands || position->demand == other->demand)
+         && is_same_set (scale, position, other, dm_position_get_accepted)
+         && is_same_set (scale, position, other, dm_position_get_limits);
+}
+
 /** dm_position_get_salience: 0 to 100; %DM_SALIENCE_UNKNOWN where it isn't given */
 double dm_position_get_salience (const DmPosition *position) {
   return position->flags & DM_POSITION_SALIENCE ? position->salience : DM_SALIENCE_UNKNOWN;

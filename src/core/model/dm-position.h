@@ -93,6 +93,8 @@ void dm_position_more_unref (DmPositionMore *more);
 void dm_position_clear (const DmScale *scale, DmPosition *position);
 void dm_position_get_accepted (const DmPosition *position, const DmScale *scale, DmSet *accepted);
 void dm_position_get_limits (const DmPosition *position, const DmScale *scale, DmSet *limits);
+gboolean dm_position_stands_like (const DmPosition *position, const DmPosition *other,
+                                  const DmScale *scale);
 double dm_position_get_salience (const DmPosition *position);
 const char *dm_position_get_statement (const DmPosition *position);
 const char *dm_basis_to_id (DmBasis basis);

@@ -21,7 +21,9 @@ static const char *const kind_ids[DM_N_MARK_KINDS] = {
   [DM_MARK_PROPOSAL] = "proposal", [DM_MARK_SOLUTION] = "solution",
   [DM_MARK_AXIS] = "axis",         [DM_MARK_TERM] = "term",
   [DM_MARK_VERDICT] = "verdict",   [DM_MARK_CELL] = "cell",
-  [DM_MARK_PAIR] = "pair",         [DM_MARK_FOOTER] = "footer",
+  [DM_MARK_PAIR] = "pair",         [DM_MARK_EVENT] = "event",
+  [DM_MARK_AS_OF] = "as-of",       [DM_MARK_EVIDENCE] = "evidence",
+  [DM_MARK_FOOTER] = "footer",
 };
 
 /** dm_mark_kind_to_id: the name of a kind of mark in goldens and in the classes of an SVG. */

@@ -92,8 +92,11 @@ typedef enum {
   DM_MARK_AXIS,     /* a party's scores, which may be brushed */
   DM_MARK_TERM,     /* a knot of a proposal's line */
   DM_MARK_VERDICT,
-  DM_MARK_CELL, /* of a matrix: what a party holds on an issue */
-  DM_MARK_PAIR, /* two parties, and how far they agree */
+  DM_MARK_CELL,     /* of a matrix: what a party holds on an issue */
+  DM_MARK_PAIR,     /* two parties, and how far they agree */
+  DM_MARK_EVENT,    /* on an axis of dates */
+  DM_MARK_AS_OF,    /* the day that the model is read as of */
+  DM_MARK_EVIDENCE, /* the day of what a position rests on */
   DM_MARK_FOOTER,
 } DmMarkKind;
 

@@ -55,6 +55,15 @@ static const Sign signs[DM_N_SIGNS] = {
   /* Translators: in the key of the map, of an arrow from where a party stood to where it stands */
   [DM_SIGN_MOVED] = { 26, "moved", N_ ("demand moved"),
                       N_ ("An arrow: from what the party asked for to what it asks for.") },
+  [DM_SIGN_SHARE] = { 30, "share", N_ ("how many would accept"),
+                      N_ ("Shades: the darker, the more parties would accept the place.") },
+  /* Translators: in the key of the timeline, of a tick for the day of something said or written */
+  [DM_SIGN_EVIDENCE]
+  = { 7, "evidence", N_ ("evidence"), N_ ("A small tick: the day of what a position rests on.") },
+  /* Translators: in the key of the timeline, of what is drawn after the day that the model describes */
+  [DM_SIGN_LATER] = { 28, "later", N_ ("as last known"),
+                      N_ ("Paler: after the day that the model describes, what was known last "
+                          "goes on.") },
 };
 
 double dm_map_sign_get_width (DmMapSign sign) {
@@ -171,6 +180,21 @@ void dm_map_sign_draw (DmMapPen *pen, DmMapSign sign, double x, double y, DmColo
     break;
   case DM_SIGN_REPLACED:
     draw_replaced (pen, x, y, color);
+    break;
+  case DM_SIGN_SHARE:
+    for (guint i = 0; i < 3; i++)
+      dm_map_pen_rect (pen, (DmBox){ x + i * 10, y - 5, 10, 10 }, 0,
+                       dm_color_mix (palette->ground, palette->key, 0.15 + 0.3 * i));
+    break;
+  case DM_SIGN_LATER:
+    dm_map_pen_rect (pen, (DmBox){ x, y - 5, 14, 10 }, 0, dm_color_with_alpha (color, 0.3));
+    dm_map_pen_rect (pen, (DmBox){ x + 14, y - 5, 14, 10 }, 0, dm_color_with_alpha (color, 0.12));
+    dm_map_pen_line (pen, x, y, x + 14, y, 2, color);
+    dm_map_pen_line (pen, x + 14, y, x + 28, y, 1, color);
+    break;
+  case DM_SIGN_EVIDENCE:
+    dm_map_pen_path (pen, (DmPoint[]){ { x + 3.5, y - 3.5 }, { x + 7, y + 3.5 }, { x, y + 3.5 } },
+                     3, TRUE, color);
     break;
   case DM_SIGN_MOVED:
     dm_map_draw_arrow (pen, x, x + 26, y, color);

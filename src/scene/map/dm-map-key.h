@@ -25,6 +25,9 @@ typedef enum {
   DM_SIGN_TERM_REFUSED,
   DM_SIGN_REPLACED,
   DM_SIGN_MOVED,
+  DM_SIGN_SHARE,
+  DM_SIGN_EVIDENCE,
+  DM_SIGN_LATER,
   DM_N_SIGNS
 } DmMapSign;
 
@@ -49,5 +52,7 @@ void dm_map_sign_draw (DmMapPen *pen, DmMapSign sign, double x, double y, DmColo
 const char *dm_map_sign_get_id (DmMapSign sign);
 char *dm_map_sign_dup_text (DmMapSign sign, const DmReading *reading);
 const char *dm_map_sign_get_sentence (DmMapSign sign);
+double dm_map_draw_legend (DmMapPen *pen, DmReading *reading, guint signs, double y);
+double dm_map_draw_running_legend (DmMapPen *pen, DmReading *reading, guint signs, double y);
 
 G_END_DECLS

@@ -1,6 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <glib/gi18n-lib.h>
-
 #include "dm-describe.h"
 #include "dm-map-row-private.h"
 #include "dm-ticks.h"
@@ -155,22 +153,6 @@ static void choose_labels (DmMapRow *row, GArray *labels) {
     }
 }
 
-static char *describe_scale (const DmMapRow *row) {
-  const DmScale *scale = row->scale;
-
-  if (scale->type == DM_SCALE_INTERVAL) {
-    g_autofree char *min = dm_describe_amount (scale, scale->min),
-                    *max = dm_describe_amount (scale, scale->max);
-    return g_strdup_printf (_ ("A scale from %1$s to %2$s."), min, max);
-  }
-  g_autoptr (GString) names = g_string_new (NULL);
-  for (guint i = 0; i < scale->n_levels; i++)
-    g_string_append_printf (names, i == 0 ? "%s" : " · %s", scale->levels[i].name);
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "A scale of %1$u level: %2$s.",
-                                       "A scale of %1$u levels: %2$s.", scale->n_levels),
-                          scale->n_levels, names->str);
-}
-
 static double draw_labels (DmMapRow *row, GArray *labels) {
   double line_height = dm_map_pen_line_height (&row->pen, DM_MAP_FONT_LEVEL),
          tier_top[MAX_TIERS + 1];
@@ -206,7 +188,7 @@ double dm_map_draw_scale (DmMapRow *row, gboolean names) {
 
   dm_scene_builder_begin_mark (pen->builder, DM_MARK_SCALE,
                                g_strdup_printf ("%s.scale", row->issue->id),
-                               (int) row->result->issue, -1, NULL, describe_scale (row));
+                               (int) row->result->issue, -1, NULL, dm_describe_scale (row->scale));
   dm_map_pen_line (pen, row->axis_start, row->axis_y, row->axis_end, row->axis_y, 1,
                    pen->palette->axis);
   for (guint i = 0; i < labels->len; i++) {

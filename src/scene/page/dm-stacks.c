@@ -158,6 +158,69 @@ DmStack *dm_stack_new_matrix (DmSimilarity *similarity, gboolean by_similarity) 
   return &matrix->stack;
 }
 
+/* --- the timeline --- */
+
+typedef struct {
+  DmStack stack;
+  DmTimeline *timeline;
+  GArray *items; /* of DmTimelineItem */
+} TimelineStack;
+
+static DmScene *timeline_new_scene (const DmStack *stack, guint nth, const DmMapLook *look) {
+  const TimelineStack *timeline = (const TimelineStack *) stack;
+
+  return dm_timeline_item_new_scene (timeline->timeline,
+                                     g_array_index (timeline->items, DmTimelineItem, nth), look);
+}
+
+static DmStackPart timeline_get_part (const DmStack *stack, guint nth) {
+  switch (g_array_index (((const TimelineStack *) stack)->items, DmTimelineItem, nth).kind) {
+  case DM_TIMELINE_HEADER:
+  case DM_TIMELINE_AXIS:
+    return DM_STACK_HEAD;
+  case DM_TIMELINE_BASKET:
+    return DM_STACK_HEADING;
+  case DM_TIMELINE_FOOTER:
+    return DM_STACK_FOOTER;
+  case DM_TIMELINE_ROW:
+  default:
+    return DM_STACK_ROW;
+  }
+}
+
+static DmScene *timeline_new_running_head (const DmStack *stack, const DmMapLook *look) {
+  return dm_timeline_running_head_new (((const TimelineStack *) stack)->timeline, look);
+}
+
+static void timeline_finalize (DmStack *stack) {
+  TimelineStack *timeline = (TimelineStack *) stack;
+
+  dm_timeline_unref (timeline->timeline);
+  g_array_unref (timeline->items);
+}
+
+/**
+ * dm_stack_new_timeline:
+ * @timeline: a model over time
+ * @sort: the order of the rows
+ *
+ * Returns: (transfer full): the timeline
+ */
+DmStack *dm_stack_new_timeline (DmTimeline *timeline, DmSort sort) {
+  TimelineStack *stack
+      = dm_stack_alloc (sizeof (TimelineStack), get_title (dm_timeline_get_analysis (timeline)));
+
+  stack->timeline = dm_timeline_ref (timeline);
+  stack->items = dm_timeline_list_items (timeline, sort);
+  stack->stack.n_scenes = stack->items->len;
+  stack->stack.folds = TRUE;
+  stack->stack.new_scene = timeline_new_scene;
+  stack->stack.get_part = timeline_get_part;
+  stack->stack.new_running_head = timeline_new_running_head;
+  stack->stack.finalize = timeline_finalize;
+  return &stack->stack;
+}
+
 /* --- the agreements --- */
 
 typedef struct {

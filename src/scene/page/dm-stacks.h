@@ -4,12 +4,14 @@
 #include "dm-agreements.h"
 #include "dm-similarity.h"
 #include "dm-stack.h"
+#include "dm-timeline.h"
 
 G_BEGIN_DECLS
 
 /* The views as stacks: (transfer full). */
 DmStack *dm_stack_new_map (DmAnalysis *analysis, DmSort sort);
 DmStack *dm_stack_new_matrix (DmSimilarity *similarity, gboolean by_similarity);
+DmStack *dm_stack_new_timeline (DmTimeline *timeline, DmSort sort);
 DmStack *dm_stack_new_agreements (DmAgreement *agreement, const DmBrush *brushes);
 
 G_END_DECLS

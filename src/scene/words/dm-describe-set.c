@@ -191,3 +191,18 @@ char *dm_describe_quoted_place (const DmScale *scale, double place) {
   dm_scale_set_clear (scale, &set);
   return text;
 }
+
+/** dm_describe_scale: a scale in a sentence: its ends, or its levels or options */
+char *dm_describe_scale (const DmScale *scale) {
+  if (scale->type == DM_SCALE_INTERVAL) {
+    g_autofree char *min = dm_describe_amount (scale, scale->min),
+                    *max = dm_describe_amount (scale, scale->max);
+    return g_strdup_printf (_ ("A scale from %1$s to %2$s."), min, max);
+  }
+  g_autoptr (GString) names = g_string_new (NULL);
+  for (guint i = 0; i < scale->n_levels; i++)
+    g_string_append_printf (names, i == 0 ? "%s" : " · %s", scale->levels[i].name);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "A scale of %1$u level: %2$s.",
+                                       "A scale of %1$u levels: %2$s.", scale->n_levels),
+                          scale->n_levels, names->str);
+}

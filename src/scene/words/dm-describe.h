@@ -22,6 +22,7 @@ char *dm_describe_amount (const DmScale *scale, double amount);
 char *dm_describe_place (const DmScale *scale, double place);
 char *dm_describe_quoted_place (const DmScale *scale, double place);
 char *dm_describe_set (const DmScale *scale, const DmSet *set);
+char *dm_describe_scale (const DmScale *scale);
 char *dm_describe_parties (const DmModel *model, const guint *parties, guint n_parties);
 char *dm_describe_basis (const DmPosition *position);
 char *dm_describe_evidence (const DmModel *model, const DmEvidence *evidence);
