@@ -34,7 +34,7 @@ _demarche() {
   local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]} options
   local reading='--parties= --issues= --baskets= --date= --scenario= --proposal='
   local comparison='--compare-date= --compare-scenario='
-  local picture='-o --output= --format= --view= --size= --paper= --landscape --one-page --scale= --dpi= --theme= --transparent --sort=
+  local picture='-o --output= --format= --steps --view= --size= --paper= --landscape --one-page --scale= --dpi= --theme= --transparent --sort=
     --text-as-paths --lang='
   local csv='--from= --to= --into= --create= --separator= --decimal= --encoding= --ids --bom' pattern='*.@(demarche|json)'
   local public='--public --allow-repeated'

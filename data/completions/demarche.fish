@@ -33,6 +33,7 @@ complete -c demarche -n $compares -x -l compare-scenario -d 'Show what is otherw
 
 complete -c demarche -n $draws -r -s o -l output -d 'Write the picture to this file'
 complete -c demarche -n $draws -x -l format -a 'png svg pdf' -d 'Format'
+complete -c demarche -n $draws -l steps -d 'Draw the steps of the briefing, each on a page'
 complete -c demarche -n $draws -x -l view -a 'map matrix agreements timeline' -d 'What to draw'
 complete -c demarche -n $draws -x -l size -d 'Size, such as 1920x1080 or 297x210mm'
 complete -c demarche -n $draws -x -l paper -a 'a4 letter 16x9 4x3' -d 'Break over sheets or slides'

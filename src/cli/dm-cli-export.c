@@ -23,8 +23,14 @@ static gboolean check_files (const DmCliPublic *public, const GPtrArray *files, 
   return TRUE;
 }
 
+static GPtrArray *draw (const GPtrArray *stacks, DmModel *model, const DmExportOptions *options,
+                        GError **error) {
+  return dm_export_stacks ((DmStack *const *) stacks->pdata, stacks->len,
+                           dm_model_get_title (model), model, options, error);
+}
+
 /* Pixels and letters drawn as glyphs can't be searched: what the same picture says as SVG can. */
-static gboolean check_public (const DmCliPublic *public, DmStack *stack, DmModel *model,
+static gboolean check_public (const DmCliPublic *public, const GPtrArray *stacks, DmModel *model,
                               const DmExportOptions *options, const GPtrArray *files,
                               GError **error) {
   DmExportOptions as_text = *options;
@@ -33,8 +39,21 @@ static gboolean check_public (const DmCliPublic *public, DmStack *stack, DmModel
     return TRUE;
   as_text.format = DM_FORMAT_SVG;
   as_text.text_as_paths = FALSE;
-  g_autoptr (GPtrArray) texts = dm_export_stacks (&stack, 1, stack->title, model, &as_text, error);
+  g_autoptr (GPtrArray) texts = draw (stacks, model, &as_text, error);
   return texts != NULL && check_files (public, texts, error) && check_files (public, files, error);
+}
+
+/* (transfer full) (nullable): the one view that is asked for */
+static GPtrArray *new_view (const DmCliPicture *picture, const DmCliReading *options,
+                            DmModel *model, GError **error) {
+  g_autoptr (DmReading) reading = dm_cli_reading_make (options, model, error);
+  g_autoptr (DmAnalysis) analysis = reading != NULL ? dm_analysis_new (reading, NULL, error) : NULL;
+  DmStack *stack = analysis != NULL ? dm_cli_picture_new_stack (picture, analysis, error) : NULL;
+  if (stack == NULL)
+    return NULL;
+  GPtrArray *stacks = g_ptr_array_new_with_free_func ((GDestroyNotify) dm_stack_unref);
+  g_ptr_array_add (stacks, stack);
+  return stacks;
 }
 
 static DmCliStatus export(const char *filename, const DmCliReading *reading_options,
@@ -44,6 +63,7 @@ static DmCliStatus export(const char *filename, const DmCliReading *reading_opti
   g_autoptr (GError) error = NULL;
   if ((picture->language != NULL && !dm_cli_set_language (picture->language, &error))
       || !dm_cli_picture_read (picture, &options, &error)
+      || !dm_cli_picture_check_steps (picture, dm_cli_reading_is_given (reading_options), &error)
       || !dm_cli_public_check_usage (public, &error))
     return fail (error);
   g_autoptr (DmModel) model = dm_cli_open (filename, &status);
@@ -51,17 +71,13 @@ static DmCliStatus export(const char *filename, const DmCliReading *reading_opti
     return status;
   if (!dm_cli_public_redact (public, &model, &error))
     return fail (error);
-  g_autoptr (DmReading) reading = dm_cli_reading_make (reading_options, model, &error);
-  if (reading == NULL)
+  g_autoptr (GPtrArray) stacks = picture->steps
+                                     ? dm_cli_picture_new_steps (model, &error)
+                                     : new_view (picture, reading_options, model, &error);
+  if (stacks == NULL)
     return fail (error);
-  g_autoptr (DmAnalysis) analysis = dm_analysis_new (reading, NULL, &error);
-  if (analysis == NULL)
-    return fail (error);
-  g_autoptr (DmStack) stack = dm_cli_picture_new_stack (picture, analysis, &error);
-  if (stack == NULL)
-    return fail (error);
-  g_autoptr (GPtrArray) files = dm_export_stacks (&stack, 1, stack->title, model, &options, &error);
-  if (files == NULL || !check_public (public, stack, model, &options, files, &error)
+  g_autoptr (GPtrArray) files = draw (stacks, model, &options, &error);
+  if (files == NULL || !check_public (public, stacks, model, &options, files, &error)
       || !dm_cli_write_files (picture->output, files, options.format, &error))
     return fail (error);
   dm_cli_public_tell (public);

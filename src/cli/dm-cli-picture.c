@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "dm-briefing.h"
 #include "dm-error.h"
 #include "dm-stacks.h"
 
@@ -17,6 +18,8 @@ void dm_cli_picture_add_options (DmCliPicture *picture, GOptionContext *context)
       N_ ("OUT") },
     { "format", 0, 0, G_OPTION_ARG_STRING, &picture->format,
       N_ ("Format, where OUT’s ending doesn’t say it"), "png|svg|pdf" },
+    { "steps", 0, 0, G_OPTION_ARG_NONE, &picture->steps,
+      N_ ("Draw the steps of the briefing, each on a page"), NULL },
     { "view", 0, 0, G_OPTION_ARG_STRING, &picture->view, N_ ("What to draw"),
       "map|matrix|agreements|timeline" },
     { "size", 0, 0, G_OPTION_ARG_STRING, &picture->size,
@@ -133,8 +136,10 @@ static gboolean read_paper (const DmCliPicture *picture, DmExportOptions *option
     return refuse (_ ("--landscape goes with --paper a4 or letter."), error);
   if (picture->one_page && options->paper == DM_PAPER_NONE)
     return refuse (_ ("--one-page goes with --paper."), error);
+  if (picture->steps && picture->paper == NULL && picture->size == NULL)
+    options->paper = DM_PAPER_16X9;
   options->landscape = picture->landscape;
-  options->fitted = picture->one_page;
+  options->fitted = picture->one_page || picture->steps;
   if (options->paper == DM_PAPER_A4)
     options->unit = DM_UNIT_MM;
   else if (options->paper != DM_PAPER_NONE)
@@ -208,6 +213,47 @@ gboolean dm_cli_picture_read (const DmCliPicture *picture, DmExportOptions *opti
          && read_paper (picture, options, error)
          && read_positive ("scale", picture->scale, &options->scale, error)
          && read_dpi (picture->dpi, options, error) && read_theme (picture->theme, options, error);
+}
+
+/**
+ * dm_cli_picture_check_steps:
+ * @picture: the options as they were typed
+ * @reading_given: whether it was said what to read the model as
+ * @error: return location
+ *
+ * Returns: whether nothing was asked of steps that each of them says for itself; DM_ERROR_USAGE
+ */
+gboolean dm_cli_picture_check_steps (const DmCliPicture *picture, gboolean reading_given,
+                                     GError **error) {
+  if (!picture->steps
+      || (picture->view == NULL && picture->sort == NULL && !picture->one_page && !reading_given))
+    return TRUE;
+  return refuse (
+      _ ("With --steps each step says what is drawn, on a page of its own: --view, --sort, "
+         "--one-page and what to read the model as don’t go with it."),
+      error);
+}
+
+/**
+ * dm_cli_picture_new_steps:
+ * @model: a model
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type DmStack) (nullable): the steps of its briefing
+ */
+GPtrArray *dm_cli_picture_new_steps (DmModel *model, GError **error) {
+  g_autoptr (DmBriefing) briefing = dm_briefing_new (model, NULL, error);
+  if (briefing == NULL)
+    return NULL;
+  g_autoptr (GPtrArray) stacks = g_ptr_array_new_with_free_func ((GDestroyNotify) dm_stack_unref);
+  for (guint i = 0; i < dm_briefing_get_n_steps (briefing); i++) {
+    DmStack *stack
+        = dm_briefing_step_new_stack (dm_briefing_get_step (briefing, i), model, NULL, error);
+    if (stack == NULL)
+      return NULL;
+    g_ptr_array_add (stacks, stack);
+  }
+  return g_steal_pointer (&stacks);
 }
 
 /**

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 typedef struct {
   char *output;
   char *format, *view, *size, *paper, *scale, *dpi, *theme, *sort, *language;
-  gboolean landscape, one_page, transparent, text_as_paths;
+  gboolean landscape, one_page, steps, transparent, text_as_paths;
 } DmCliPicture;
 
 void dm_cli_picture_add_options (DmCliPicture *picture, GOptionContext *context);
@@ -17,6 +17,9 @@ void dm_cli_picture_clear (DmCliPicture *picture);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DmCliPicture, dm_cli_picture_clear)
 gboolean dm_cli_picture_read (const DmCliPicture *picture, DmExportOptions *options,
                               GError **error);
+gboolean dm_cli_picture_check_steps (const DmCliPicture *picture, gboolean reading_given,
+                                     GError **error);
+GPtrArray *dm_cli_picture_new_steps (DmModel *model, GError **error);
 DmStack *dm_cli_picture_new_stack (const DmCliPicture *picture, DmAnalysis *analysis,
                                    GError **error);
 

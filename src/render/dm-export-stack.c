@@ -4,6 +4,19 @@
 #include "dm-writers.h"
 
 /**
+ * dm_export_get_setup:
+ * @options: what is asked for, on paper
+ *
+ * Returns: what its pages look like
+ */
+DmPageSetup dm_export_get_setup (const DmExportOptions *options) {
+  return (DmPageSetup){ .paper = options->paper,
+                        .landscape = options->landscape,
+                        .stage = options->stage,
+                        .rtl = dm_page_is_rtl () };
+}
+
+/**
  * dm_export_lay_out:
  * @stacks: views
  * @n_stacks: how many
@@ -20,10 +33,7 @@
 DmPages *dm_export_lay_out (DmStack *const *stacks, guint n_stacks, const char *title,
                             DmModel *model, const DmExportOptions *options, GError **error) {
   double pixels = options->format == DM_FORMAT_PNG ? dm_export_get_pixels_per_px (options) : 1;
-  const DmPageSetup setup = { .paper = options->paper,
-                              .landscape = options->landscape,
-                              .stage = options->stage,
-                              .rtl = dm_page_is_rtl () };
+  const DmPageSetup setup = dm_export_get_setup (options);
   g_autoptr (DmStyle) style = NULL;
   DmPages *pages;
 

@@ -59,6 +59,7 @@ GBytes *dm_export_stack (DmStack *stack, DmModel *model, const DmExportOptions *
                          GError **error);
 
 /* The steps of it, for the preview and for later views. */
+DmPageSetup dm_export_get_setup (const DmExportOptions *options);
 DmPages *dm_export_lay_out (DmStack *const *stacks, guint n_stacks, const char *title,
                             DmModel *model, const DmExportOptions *options, GError **error);
 GPtrArray *dm_export_pages (const DmPages *pages, const DmExportOptions *options, GError **error);

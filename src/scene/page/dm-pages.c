@@ -74,6 +74,25 @@ static DmScene *new_number (const DmMapLook *look, guint nth, guint n) {
 }
 
 /**
+ * dm_page_add_number:
+ * @page: a page
+ * @nth: which one it is, from 1
+ * @n: of how many
+ * @setup: how large it is
+ *
+ * Writes at the foot of a page which of how many it is.
+ */
+void dm_page_add_number (DmPage *page, guint nth, guint n, const DmPageSetup *setup) {
+  DmSheet sheet = dm_sheet_new (page->style, setup);
+  double scale = page->width_px / sheet.layout_width;
+  DmPlaced *placed = dm_page_add (page, new_number (&sheet.look, nth, n), 0,
+                                  page->height_px - DM_PAGES_FOOT * scale);
+
+  placed->scale = scale;
+  placed->repeats = TRUE;
+}
+
+/**
  * dm_pages_number:
  * @pages: all of the pages
  * @setup: how large they are
@@ -81,14 +100,6 @@ static DmScene *new_number (const DmMapLook *look, guint nth, guint n) {
  * Writes at the foot of each page which of how many it is, where there are several.
  */
 void dm_pages_number (DmPages *pages, const DmPageSetup *setup) {
-  for (guint i = 0; pages->pages->len > 1 && i < pages->pages->len; i++) {
-    DmPage *page = g_ptr_array_index (pages->pages, i);
-    DmSheet sheet = dm_sheet_new (page->style, setup);
-    double scale = page->width_px / sheet.layout_width;
-    DmPlaced *placed = dm_page_add (page, new_number (&sheet.look, i + 1, pages->pages->len), 0,
-                                    page->height_px - DM_PAGES_FOOT * scale);
-
-    placed->scale = scale;
-    placed->repeats = TRUE;
-  }
+  for (guint i = 0; pages->pages->len > 1 && i < pages->pages->len; i++)
+    dm_page_add_number (g_ptr_array_index (pages->pages, i), i + 1, pages->pages->len, setup);
 }

@@ -35,6 +35,7 @@ void dm_pages_add_stack (DmPages *pages, const DmStack *stack, DmStyle *style,
                          const DmPageSetup *setup);
 void dm_pages_add_fitted (DmPages *pages, const DmStack *stack, DmStyle *style,
                           const DmPageSetup *setup);
+void dm_page_add_number (DmPage *page, guint nth, guint n, const DmPageSetup *setup);
 void dm_pages_number (DmPages *pages, const DmPageSetup *setup);
 
 G_END_DECLS

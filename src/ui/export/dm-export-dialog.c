@@ -3,155 +3,124 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "dm-export.h"
-#include "dm-page-preview.h"
-
-struct _DmExportDialog {
-  AdwWindow parent_instance;
-
-  GtkWidget *export_button;
-  GtkWidget *failure;
-  GtkLabel *failure_label;
-  AdwComboRow *format, *theme, *size, *scale;
-  GtkWidget *width_row, *height_row, *paths_row;
-  GtkSpinButton *width, *height;
-  GtkSwitch *transparent, *paths;
-  DmPagePreview *preview;
-  GtkLabel *size_label;
-
-  DmStack *stack;
-  DmModel *model;
-  DmStage stage;
-  char *name; /* proposed for the file, without an ending */
-  GtkFileChooserNative *chooser;
-  guint update_source;
-};
+#include "dm-export-dialog-private.h"
+#include "dm-export-work.h"
 
 enum { EXPORTED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DmExportDialog, dm_export_dialog, ADW_TYPE_WINDOW)
 
-/* Sizes in CSS px; paper at 96 px an inch. The last one is chosen by hand. */
-static const struct {
-  const char *name;
-  double width, height;
-} sizes[] = {
-  { N_ ("Natural size"), 0, 0 },
-  { N_ ("Full HD, 1920 × 1080"), 1920, 1080 },
-  { N_ ("4K, 3840 × 2160"), 3840, 2160 },
-  { N_ ("Slide, 4:3"), 1024, 768 },
-  { N_ ("A4, landscape"), 1123, 794 },
-  { N_ ("A4, portrait"), 794, 1123 },
-  { N_ ("Letter, landscape"), 1056, 816 },
-  { N_ ("Letter, portrait"), 816, 1056 },
-  { N_ ("Custom"), -1, -1 },
-};
-
-static const struct {
-  double scale, dpi;
-} resolutions[] = { { 1, 0 }, { 2, 0 }, { 3, 0 }, { 0, 300 }, { 0, 600 } };
-
-static gboolean is_custom (DmExportDialog *self) {
-  return adw_combo_row_get_selected (self->size) == G_N_ELEMENTS (sizes) - 1;
+/* (nullable): the views that are exported; NULL while the steps are being thought out */
+GPtrArray *dm_export_dialog_get_stacks (DmExportDialog *self) {
+  return dm_export_dialog_get_choices (self).steps ? self->steps : self->view;
 }
 
-static DmExportOptions get_options (DmExportDialog *self) {
-  DmExportOptions options = DM_EXPORT_OPTIONS_INIT;
-  guint size = MIN (adw_combo_row_get_selected (self->size), G_N_ELEMENTS (sizes) - 1);
-  guint scale = MIN (adw_combo_row_get_selected (self->scale), G_N_ELEMENTS (resolutions) - 1);
-
-  options.format = (DmFormat) adw_combo_row_get_selected (self->format);
-  options.theme = (DmTheme) adw_combo_row_get_selected (self->theme);
-  options.width_px = is_custom (self) ? gtk_spin_button_get_value (self->width) : sizes[size].width;
-  options.height_px
-      = is_custom (self) ? gtk_spin_button_get_value (self->height) : sizes[size].height;
-  if (options.format == DM_FORMAT_PNG) {
-    options.scale = resolutions[scale].scale;
-    options.dpi = resolutions[scale].dpi;
-  }
-  options.transparent = gtk_switch_get_active (self->transparent);
-  options.text_as_paths = options.format != DM_FORMAT_PNG && gtk_switch_get_active (self->paths);
-  options.stage = self->stage;
-  return options;
-}
-
-static char *describe_size (const DmExportOptions *options, double width, double height) {
-  double factor = options->dpi > 0 && options->scale <= 0 ? options->dpi / 96 : options->scale;
-
-  if (options->format == DM_FORMAT_PNG)
-    /* Translators: the size of a picture, width × height */
-    return g_strdup_printf (_ ("%.0f × %.0f pixels"), ceil (width * factor),
-                            ceil (height * factor));
-  if (options->format == DM_FORMAT_PDF)
-    /* Translators: the size of a page, width × height */
-    return g_strdup_printf (_ ("%.0f × %.0f mm"), width / 96 * 25.4, height / 96 * 25.4);
-  return g_strdup_printf (_ ("%.0f × %.0f units, at any size"), width, height);
-}
-
-static gboolean update_preview (gpointer data) {
-  DmExportDialog *self = data;
-  DmExportOptions options = get_options (self);
-  g_autoptr (DmStyle) style = dm_style_new (options.theme, options.family, self->model);
-  g_autofree char *size = NULL;
-  DmPage *page;
-
-  self->update_source = 0;
-  page = dm_page_new_stack (self->stack, style, options.stage, options.width_px, options.height_px);
-  size = describe_size (&options, page->width_px * page->scale, page->height_px * page->scale);
-  gtk_label_set_text (self->size_label, size);
-  dm_page_preview_take_page (self->preview, page, options.transparent);
-  return G_SOURCE_REMOVE;
-}
-
-static void on_option_changed (DmExportDialog *self) {
-  gboolean is_png = adw_combo_row_get_selected (self->format) == DM_FORMAT_PNG;
-
-  gtk_widget_set_visible (self->width_row, is_custom (self));
-  gtk_widget_set_visible (self->height_row, is_custom (self));
-  gtk_widget_set_visible (GTK_WIDGET (self->scale), is_png);
-  gtk_widget_set_visible (self->paths_row, !is_png);
-  gtk_info_bar_set_revealed (GTK_INFO_BAR (self->failure), FALSE);
-  if (self->update_source == 0)
-    self->update_source = g_idle_add (update_preview, self);
-}
-
-/* --- writing --- */
-
-static void show_failure (DmExportDialog *self, const char *message) {
+void dm_export_dialog_show_failure (DmExportDialog *self, const char *message) {
   gtk_label_set_text (self->failure_label, message);
   gtk_info_bar_set_revealed (GTK_INFO_BAR (self->failure), TRUE);
-  gtk_widget_set_sensitive (self->export_button, TRUE);
 }
 
 static void on_failure_closed (GtkInfoBar *bar) {
   gtk_info_bar_set_revealed (bar, FALSE);
 }
 
-static void on_written (GObject *source, GAsyncResult *result, gpointer data) {
+/* @working: (transfer full) (nullable): what stops the work that begins, NULL where none is left. What is being written can't be chosen
+ * otherwise meanwhile. */
+void dm_export_dialog_set_working (DmExportDialog *self, GCancellable *working) {
+  if (self->working != NULL)
+    g_cancellable_cancel (self->working);
+  g_clear_object (&self->working);
+  self->working = working;
+  gtk_spinner_set_spinning (self->spinner, working != NULL);
+  gtk_widget_set_sensitive (self->export_button,
+                            working == NULL && dm_export_dialog_get_stacks (self) != NULL);
+}
+
+/* --- steps --- */
+
+static void on_steps (GObject *source, GAsyncResult *result, gpointer data) {
   g_autoptr (DmExportDialog) self = data;
   g_autoptr (GError) error = NULL;
+  GPtrArray *steps = dm_export_steps_finish (result, &error);
 
-  if (!g_file_replace_contents_finish (G_FILE (source), result, NULL, &error)) {
-    show_failure (self, error->message);
+  if (g_task_get_cancellable (G_TASK (result)) != self->working) {
+    g_clear_pointer (&steps, g_ptr_array_unref);
     return;
   }
-  g_signal_emit (self, signals[EXPORTED], 0, source);
+  self->steps = steps;
+  dm_export_dialog_set_working (self, NULL);
+  if (steps == NULL)
+    dm_export_dialog_show_failure (self, error->message);
+  dm_export_dialog_queue_preview (self);
+}
+
+/* Thinks the steps out when they are first asked for. */
+static void follow_what (DmExportDialog *self) {
+  gboolean missing = dm_export_dialog_get_choices (self).steps && self->steps == NULL;
+
+  if (missing == (self->working != NULL))
+    return;
+  dm_export_dialog_set_working (self, missing ? g_cancellable_new () : NULL);
+  if (missing)
+    dm_export_steps_async (self->model, self->working, on_steps, g_object_ref (self));
+}
+
+static void on_option_changed (DmExportDialog *self) {
+  if (self->filling)
+    return;
+  dm_export_dialog_follow_unit (self);
+  dm_export_dialog_follow_choices (self);
+  follow_what (self);
+  gtk_info_bar_set_revealed (GTK_INFO_BAR (self->failure), FALSE);
+  dm_export_dialog_queue_preview (self);
+}
+
+/* --- writing --- */
+
+/* Files on their way to the disk, and the dialog that waits for them. */
+typedef struct {
+  DmExportDialog *dialog;
+  GFile *target;
+} Writing;
+
+static void on_written (GObject *source, GAsyncResult *result, gpointer data) {
+  g_autofree Writing *writing = data;
+  g_autoptr (DmExportDialog) self = writing->dialog;
+  g_autoptr (GFile) target = writing->target;
+  g_autoptr (GError) error = NULL;
+  DmExportChoices choices = dm_export_dialog_get_choices (self);
+  gboolean written = dm_export_write_finish (result, &error);
+
+  if (g_task_get_cancellable (G_TASK (result)) != self->working)
+    return; /* closed meanwhile */
+  dm_export_dialog_set_working (self, NULL);
+  gtk_widget_set_sensitive (self->options, TRUE);
+  if (!written) {
+    dm_export_dialog_show_failure (self, error->message);
+    return;
+  }
+  dm_export_choices_remember (&choices, self->uri);
+  g_signal_emit (self, signals[EXPORTED], 0, target);
   gtk_window_close (GTK_WINDOW (self));
 }
 
-static void write_to (DmExportDialog *self, GFile *file) {
-  DmExportOptions options = get_options (self);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = dm_export_stack (self->stack, self->model, &options, &error);
+static gboolean is_several (DmExportDialog *self) {
+  return self->n_pages > 1 && dm_export_dialog_get_choices (self).format != DM_FORMAT_PDF;
+}
 
-  if (bytes == NULL) {
-    show_failure (self, error->message);
-    return;
-  }
-  gtk_widget_set_sensitive (self->export_button, FALSE);
-  g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_NONE, NULL,
-                                       on_written, g_object_ref (self));
+static void write_to (DmExportDialog *self, GFile *target) {
+  DmExportOptions options = dm_export_dialog_get_options (self);
+  Writing *writing = g_new0 (Writing, 1);
+
+  writing->dialog = g_object_ref (self);
+  writing->target = g_object_ref (target);
+  g_clear_handle_id (&self->update_source, g_source_remove);
+  dm_export_dialog_set_working (self, g_cancellable_new ());
+  gtk_widget_set_sensitive (self->options, FALSE);
+  dm_export_write_async (dm_export_dialog_get_stacks (self), dm_model_get_title (self->model),
+                         self->model, &options, target, is_several (self), self->working,
+                         on_written, writing);
 }
 
 static void on_response (GtkNativeDialog *chooser, int response, DmExportDialog *self) {
@@ -164,47 +133,77 @@ static void on_response (GtkNativeDialog *chooser, int response, DmExportDialog 
     write_to (self, file);
 }
 
+/* Several pictures go into a folder of their own. */
 static void on_export (DmExportDialog *self) {
-  DmExportOptions options = get_options (self);
-  g_autofree char *name = g_strdup_printf ("%s.%s", self->name, dm_format_to_id (options.format));
+  DmExportOptions options = dm_export_dialog_get_options (self);
+  g_autofree char *file = g_strdup_printf ("%s.%s", self->name, dm_format_to_id (options.format));
+  gboolean several = is_several (self);
 
   g_clear_object (&self->chooser);
-  self->chooser = gtk_file_chooser_native_new (_ ("Export Picture"), GTK_WINDOW (self),
-                                               GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"), NULL);
+  self->chooser = gtk_file_chooser_native_new (
+      several ? _ ("New Folder for the Pictures") : _ ("Export Picture"), GTK_WINDOW (self),
+      GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"), NULL);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), several ? self->name : file);
   g_signal_connect (self->chooser, "response", G_CALLBACK (on_response), self);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+}
+
+static void turn_page (GtkWidget *widget, const char *name, GVariant *parameter) {
+  dm_export_dialog_turn_page (DM_EXPORT_DIALOG (widget),
+                              g_str_equal (name, "export.next-page") ? 1 : -1);
 }
 
 static void dm_export_dialog_dispose (GObject *object) {
   DmExportDialog *self = DM_EXPORT_DIALOG (object);
 
+  if (self->working != NULL)
+    g_cancellable_cancel (self->working);
+  g_clear_object (&self->working);
   g_clear_handle_id (&self->update_source, g_source_remove);
   g_clear_object (&self->chooser);
-  g_clear_pointer (&self->stack, dm_stack_unref);
+  if (self->preview != NULL)
+    dm_page_preview_show_page (self->preview, NULL, FALSE);
+  self->preview = NULL;
+  g_clear_pointer (&self->pages, dm_pages_free);
+  g_clear_pointer (&self->steps, g_ptr_array_unref);
+  g_clear_pointer (&self->view, g_ptr_array_unref);
   g_clear_pointer (&self->model, dm_model_unref);
   g_clear_pointer (&self->name, g_free);
+  g_clear_pointer (&self->uri, g_free);
+  self->stack = NULL;
   G_OBJECT_CLASS (dm_export_dialog_parent_class)->dispose (object);
 }
 
+#define BIND(child) gtk_widget_class_bind_template_child (widget_class, DmExportDialog, child)
+
 static void bind_children (GtkWidgetClass *widget_class) {
-  gtk_widget_class_bind_template_child (widget_class, DmExportDialog, export_button);
-  gtk_widget_class_bind_template_child (widget_class, DmExportDialog, failure);
-  gtk_widget_class_bind_template_child (widget_class, DmExportDialog, failure_label);
-  gtk_widget_class_bind_template_child (widget_class, DmExportDialog, format);
-  gtk_widget_class_bind_template_child (widget_class, DmExportDialog, theme);
-  gtk_widget_class_bind_template_child (widget_class, DmExportDialog, size);
-  gtk_widget_class_bind_template_child (widget_class, DmExportDialog, scale);
-  gtk_widget_class_bind_template_child (widget_class, DmExportDialog, width_row);
-  gtk_widget_class_bind_template_child (widget_class, DmExportDialog, height_row);
-  gtk_widget_class_bind_template_child (widget_class, DmExportDialog, paths_row);
-  gtk_widget_class_bind_template_child (widget_class, DmExportDialog, width);
-  gtk_widget_class_bind_template_child (widget_class, DmExportDialog, height);
-  gtk_widget_class_bind_template_child (widget_class, DmExportDialog, transparent);
-  gtk_widget_class_bind_template_child (widget_class, DmExportDialog, paths);
-  gtk_widget_class_bind_template_child (widget_class, DmExportDialog, preview);
-  gtk_widget_class_bind_template_child (widget_class, DmExportDialog, size_label);
+  BIND (export_button);
+  BIND (failure);
+  BIND (failure_label);
+  BIND (spinner);
+  BIND (options);
+  BIND (what);
+  BIND (format);
+  BIND (theme);
+  BIND (size);
+  BIND (orientation);
+  BIND (unit);
+  BIND (fitted_row);
+  BIND (width_row);
+  BIND (height_row);
+  BIND (dpi_row);
+  BIND (paths_row);
+  BIND (width);
+  BIND (height);
+  BIND (dpi);
+  BIND (fitted);
+  BIND (transparent);
+  BIND (paths);
+  BIND (preview);
+  BIND (size_label);
+  BIND (page_bar);
+  BIND (page_label);
 }
 
 static void dm_export_dialog_class_init (DmExportDialogClass *klass) {
@@ -217,26 +216,28 @@ static void dm_export_dialog_class_init (DmExportDialogClass *klass) {
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/demarche/Demarche/dm-export-dialog.ui");
   bind_children (widget_class);
+  gtk_widget_class_install_action (widget_class, "export.previous-page", NULL, turn_page);
+  gtk_widget_class_install_action (widget_class, "export.next-page", NULL, turn_page);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, GDK_ALT_MASK,
+                                       "export.previous-page", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, GDK_ALT_MASK,
+                                       "export.next-page", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
 static void dm_export_dialog_init (DmExportDialog *self) {
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
-    gtk_string_list_append (names, _ (sizes[i].name));
-  adw_combo_row_set_model (self->size, G_LIST_MODEL (names));
-  for (guint i = 0; i < 4; i++) {
-    AdwComboRow *rows[] = { self->format, self->theme, self->size, self->scale };
+  AdwComboRow *rows[]
+      = { self->what, self->format, self->theme, self->size, self->orientation, self->unit };
+  GtkSpinButton *numbers[] = { self->width, self->height, self->dpi };
+  GtkSwitch *switches[] = { self->fitted, self->transparent, self->paths };
 
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     g_signal_connect_swapped (rows[i], "notify::selected", G_CALLBACK (on_option_changed), self);
-  }
-  g_signal_connect_swapped (self->width, "value-changed", G_CALLBACK (on_option_changed), self);
-  g_signal_connect_swapped (self->height, "value-changed", G_CALLBACK (on_option_changed), self);
-  g_signal_connect_swapped (self->transparent, "notify::active", G_CALLBACK (on_option_changed),
-                            self);
-  g_signal_connect_swapped (self->paths, "notify::active", G_CALLBACK (on_option_changed), self);
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    g_signal_connect_swapped (numbers[i], "value-changed", G_CALLBACK (on_option_changed), self);
+  for (guint i = 0; i < G_N_ELEMENTS (switches); i++)
+    g_signal_connect_swapped (switches[i], "notify::active", G_CALLBACK (on_option_changed), self);
   g_signal_connect_swapped (self->export_button, "clicked", G_CALLBACK (on_export), self);
   g_signal_connect (self->failure, "response", G_CALLBACK (on_failure_closed), NULL);
 }
@@ -248,17 +249,24 @@ static void dm_export_dialog_init (DmExportDialog *self) {
  * @model: what it shows
  * @stage: how far rows are folded
  * @name: what to propose as the file's name, without an ending
+ * @uri: (nullable): the document's, for which choices are remembered
  *
  * Returns: (transfer none): a dialog that lives until it is closed
  */
 DmExportDialog *dm_export_dialog_new (GtkWindow *parent, DmStack *stack, DmModel *model,
-                                      DmStage stage, const char *name) {
+                                      DmStage stage, const char *name, const char *uri) {
   DmExportDialog *self = g_object_new (DM_TYPE_EXPORT_DIALOG, "transient-for", parent, NULL);
+  DmExportChoices choices = DM_EXPORT_CHOICES_INIT;
 
-  self->stack = dm_stack_ref (stack);
+  self->view = g_ptr_array_new_with_free_func ((GDestroyNotify) dm_stack_unref);
+  g_ptr_array_add (self->view, dm_stack_ref (stack));
+  self->stack = stack;
   self->model = dm_model_ref (model);
   self->stage = stage;
   self->name = g_strdup (name);
+  self->uri = g_strdup (uri);
+  dm_export_choices_recall (&choices, uri);
+  dm_export_dialog_fill (self, &choices);
   on_option_changed (self);
   return self;
 }

@@ -11,12 +11,13 @@ G_BEGIN_DECLS
 /**
  * DmExportDialog:
  *
- * Makes a picture of a view: what it shows is what is written. Signal `exported` (#GFile): the file is written.
+ * Makes pictures of a view, or of all steps of the briefing: what it shows is what is written. Signal `exported` (#GFile): the file, or
+ * folder, is written.
  */
 #define DM_TYPE_EXPORT_DIALOG (dm_export_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (DmExportDialog, dm_export_dialog, DM, EXPORT_DIALOG, AdwWindow)
 
 DmExportDialog *dm_export_dialog_new (GtkWindow *parent, DmStack *stack, DmModel *model,
-                                      DmStage stage, const char *name);
+                                      DmStage stage, const char *name, const char *uri);
 
 G_END_DECLS

@@ -11,7 +11,7 @@
 struct _DmPagePreview {
   GtkWidget parent_instance;
 
-  DmPage *page; /* (nullable) */
+  const DmPage *page; /* (nullable): of whoever shows it */
   gboolean transparent;
 };
 
@@ -57,15 +57,9 @@ static void dm_page_preview_snapshot (GtkWidget *widget, GtkSnapshot *snapshot) 
   cairo_destroy (cr);
 }
 
-static void dm_page_preview_finalize (GObject *object) {
-  g_clear_pointer (&DM_PAGE_PREVIEW (object)->page, dm_page_free);
-  G_OBJECT_CLASS (dm_page_preview_parent_class)->finalize (object);
-}
-
 static void dm_page_preview_class_init (DmPagePreviewClass *klass) {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->finalize = dm_page_preview_finalize;
   widget_class->snapshot = dm_page_preview_snapshot;
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 }
@@ -76,13 +70,12 @@ static void dm_page_preview_init (DmPagePreview *self) {
 }
 
 /**
- * dm_page_preview_take_page:
+ * dm_page_preview_show_page:
  * @self: a preview
- * @page: (transfer full): the page to show
+ * @page: (nullable): the page to show, which must stay until another one is shown
  * @transparent: whether its ground is left out
  */
-void dm_page_preview_take_page (DmPagePreview *self, DmPage *page, gboolean transparent) {
-  g_clear_pointer (&self->page, dm_page_free);
+void dm_page_preview_show_page (DmPagePreview *self, const DmPage *page, gboolean transparent) {
   self->page = page;
   self->transparent = transparent;
   gtk_widget_queue_draw (GTK_WIDGET (self));

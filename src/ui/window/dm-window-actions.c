@@ -2,7 +2,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "dm-edit-thing.h"
-#include "dm-export-dialog.h"
 #include "dm-window-private.h"
 
 static const char *const sort_ids[] = {
@@ -72,34 +71,15 @@ void dm_window_say_exported (DmWindow *self, GFile *file) {
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
-static void on_exported (DmExportDialog *dialog, GFile *file, DmWindow *self) {
-  dm_window_say_exported (self, file);
-}
-
-static void export_picture (GtkWidget *widget, const char *action, GVariant *parameter) {
+static void make_picture (GtkWidget *widget, const char *name, GVariant *parameter) {
   DmWindow *self = DM_WINDOW (widget);
-  g_autofree char *name = dm_document_dup_display_name (self->document);
-  char *dot = strrchr (name, '.');
-  g_autoptr (DmStack) stack = NULL;
-  DmAnalysis *analysis;
-  DmExportDialog *dialog;
 
-  dm_document_flush (self->document);
-  analysis = dm_document_get_analysis (self->document);
-  if (analysis == NULL)
-    return;
-  stack = dm_window_new_stack (self);
-  if (stack == NULL) {
-    dm_window_say (self, _ ("There is nothing to draw yet."));
-    return;
-  }
-  if (dot != NULL)
-    *dot = '\0';
-  dialog = dm_export_dialog_new (GTK_WINDOW (self), stack,
-                                 dm_reading_get_model (dm_analysis_get_reading (analysis)),
-                                 dm_map_view_get_stage (self->map_view), name);
-  g_signal_connect_object (dialog, "exported", G_CALLBACK (on_exported), self, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  if (g_str_equal (name, "win.copy-picture"))
+    dm_window_copy_picture (self);
+  else if (g_str_equal (name, "win.print"))
+    dm_window_print (self);
+  else
+    dm_window_export_picture (self);
 }
 
 static void import_table (GtkWidget *widget, const char *name, GVariant *parameter) {
@@ -216,7 +196,9 @@ void dm_window_install_actions (GtkWidgetClass *widget_class) {
     { "win.retry", NULL, retry, { NULL } },
     { "win.dismiss-errors", NULL, dismiss_errors, { NULL } },
     { "win.cancel-load", NULL, cancel_load, { NULL } },
-    { "win.export", NULL, export_picture, { "<Control>e", "<Control><Shift>e" } },
+    { "win.export", NULL, make_picture, { "<Control>e", "<Control><Shift>e" } },
+    { "win.copy-picture", NULL, make_picture, { "<Control><Shift>c" } },
+    { "win.print", NULL, make_picture, { "<Control>p" } },
     { "win.import-table", NULL, import_table, { "<Control><Shift>o" } },
     { "win.export-table", NULL, export_table, { "<Control><Shift>t" } },
     { "win.open-folder", "s", open_folder, { NULL } },

@@ -21,6 +21,8 @@ void dm_window_show_page (DmWindow *self) {
   gtk_stack_set_visible_child_name (self->pages, name);
   dm_window_update_switchers (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export", g_str_equal (name, "map"));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.copy-picture", g_str_equal (name, "map"));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.print", g_str_equal (name, "map"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export-table", g_str_equal (name, "map"));
 }
 

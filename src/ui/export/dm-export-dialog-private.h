@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "dm-export-choices.h"
+#include "dm-export-dialog.h"
+#include "dm-page-preview.h"
+
+G_BEGIN_DECLS
+
+/* What the files of the dialog share. */
+struct _DmExportDialog {
+  AdwWindow parent_instance;
+
+  GtkWidget *export_button;
+  GtkWidget *failure;
+  GtkLabel *failure_label;
+  GtkSpinner *spinner;
+  GtkWidget *options;
+  AdwComboRow *what, *format, *theme, *size, *orientation, *unit;
+  GtkWidget *fitted_row, *width_row, *height_row, *dpi_row, *paths_row;
+  GtkSpinButton *width, *height, *dpi;
+  GtkSwitch *fitted, *transparent, *paths;
+  DmPagePreview *preview;
+  GtkLabel *size_label;
+  GtkWidget *page_bar;
+  GtkLabel *page_label;
+
+  DmStack *stack;
+  DmModel *model;
+  DmStage stage;
+  char *name; /* proposed for the file, without an ending */
+  char *uri;  /* (nullable): of the document, whose choices are remembered */
+  GtkFileChooserNative *chooser;
+  guint update_source;
+  GCancellable *working; /* (nullable): steps or files under way */
+
+  GPtrArray *view;  /* of DmStack: what is shown, alone */
+  GPtrArray *steps; /* (nullable): of DmStack, once they are thought out */
+  DmPages *pages;   /* (nullable): what is previewed: all of a view, or one step */
+  guint nth_page, n_pages;
+  DmUnit shown_unit; /* of the sizes in their fields */
+  gboolean filling;  /* choices are put into their fields */
+};
+
+GPtrArray *dm_export_dialog_get_stacks (DmExportDialog *self);
+DmExportChoices dm_export_dialog_get_choices (DmExportDialog *self);
+DmExportOptions dm_export_dialog_get_options (DmExportDialog *self);
+void dm_export_dialog_fill (DmExportDialog *self, const DmExportChoices *choices);
+void dm_export_dialog_follow_choices (DmExportDialog *self);
+void dm_export_dialog_follow_unit (DmExportDialog *self);
+
+void dm_export_dialog_queue_preview (DmExportDialog *self);
+void dm_export_dialog_turn_page (DmExportDialog *self, int by);
+void dm_export_dialog_show_failure (DmExportDialog *self, const char *message);
+void dm_export_dialog_set_working (DmExportDialog *self, GCancellable *working);
+
+G_END_DECLS
