@@ -7,6 +7,7 @@
 #include "dm-map-deal.h"
 #include "dm-map-tools.h"
 #include "dm-map-view-private.h"
+#include "dm-window-ground.h"
 
 #define N_FIRST_ROWS 32
 #define REST_MS 120
@@ -346,6 +347,16 @@ static void find_rows_in_sight (DmMapView *self) {
   }
 }
 
+static void dm_map_view_map (GtkWidget *widget) {
+  GTK_WIDGET_CLASS (dm_map_view_parent_class)->map (widget);
+  dm_window_ground_begin (widget);
+}
+
+static void dm_map_view_unmap (GtkWidget *widget) {
+  dm_window_ground_end (widget);
+  GTK_WIDGET_CLASS (dm_map_view_parent_class)->unmap (widget);
+}
+
 static void dm_map_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot) {
   DmMapView *self = DM_MAP_VIEW (widget);
 
@@ -353,15 +364,8 @@ static void dm_map_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot) {
   name_later (self);
   add_other_rows_later (self);
 
-  if (self->look.style != NULL) {
-    DmColor ground = dm_style_get_ground (self->look.style);
-    GdkRGBA color = { ((ground >> 24) & 0xff) / 255.0f, ((ground >> 16) & 0xff) / 255.0f,
-                      ((ground >> 8) & 0xff) / 255.0f, 1 };
-
-    gtk_snapshot_append_color (snapshot, &color,
-                               &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
-                                                    (float) gtk_widget_get_height (widget)));
-  }
+  if (self->look.style != NULL)
+    dm_window_ground_snapshot (widget, snapshot, dm_style_get_ground (self->look.style));
   GTK_WIDGET_CLASS (dm_map_view_parent_class)->snapshot (widget, snapshot);
   dm_map_deal_snapshot (self, snapshot);
 }
@@ -441,6 +445,8 @@ static void dm_map_view_class_init (DmMapViewClass *klass) {
   object_class->finalize = dm_map_view_finalize;
   object_class->get_property = dm_map_view_get_property;
   object_class->set_property = dm_map_view_set_property;
+  widget_class->map = dm_map_view_map;
+  widget_class->unmap = dm_map_view_unmap;
   widget_class->snapshot = dm_map_view_snapshot;
   widget_class->grab_focus = dm_map_view_grab_focus;
   widget_class->focus = dm_ui_focus_whole;
