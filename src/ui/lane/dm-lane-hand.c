@@ -11,6 +11,23 @@
 #define SLACK 4.0
 #define FAR 10 /* steps of a move with Shift */
 
+/* Makes a step of what a key or a click came to. Moves of one part that follow upon one another are one step. */
+static void apply (DmLane *self, DmMapHold *hold, DmModel *model, DmHandle handle) {
+  g_autofree char *merge
+      = g_strdup_printf ("lane:%d:%s:%s", (int) handle, self->issue, self->party);
+
+  if (model == hold->model)
+    gtk_widget_error_bell (GTK_WIDGET (self));
+  else
+    dm_document_apply (self->document, model, dm_map_hold_get_label (handle), merge);
+}
+
+static void toggle (DmLane *self, DmMapHold *hold, DmHandle handle) {
+  g_autoptr (DmModel) model = dm_map_hold_move (hold, handle, self->option);
+
+  apply (self, hold, model, handle);
+}
+
 /* --- dragging --- */
 
 /** dm_lane_hand_forget: drops what is being dragged */
@@ -86,12 +103,32 @@ static void on_drag_update (GtkGestureDrag *drag, double dx, double dy, DmLane *
     dm_document_preview (self->document, model);
 }
 
+/* An option that is clicked is accepted or no longer; with Shift, ruled out or no longer. What is demanded stays so. */
+static void click (DmLane *self, GtkGesture *gesture) {
+  GdkModifierType state
+      = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+  g_autoptr (DmMapHold) hold = NULL;
+
+  if (self->scene == NULL || self->result == NULL
+      || dm_map_find_option (self->scene, self->result, self->start_x, self->start_y) < 0)
+    return;
+  hold = dm_map_hold_new (self->document, self->issue, self->party);
+  if (hold == NULL || hold->from == NULL || dm_scale_is_ordered (hold->issue->scale)
+      || ((hold->from->flags & DM_POSITION_DEMAND) && hold->from->demand == self->option))
+    return;
+  toggle (self, hold,
+          (state & GDK_SHIFT_MASK) != 0 ? DM_HANDLE_OPTION_RULED_OUT : DM_HANDLE_OPTION_ACCEPTED);
+}
+
 static void on_drag_end (GtkGestureDrag *drag, double dx, double dy, DmLane *self) {
   gboolean changed
       = self->hold != NULL && dm_document_get_model (self->document) != self->hold->model;
 
-  if (self->hold == NULL)
+  if (self->hold == NULL) {
+    if (!gtk_drag_check_threshold (GTK_WIDGET (self), 0, 0, (int) dx, (int) dy))
+      click (self, GTK_GESTURE (drag));
     return;
+  }
   g_clear_pointer (&self->hold, dm_map_hold_free);
   dm_document_end_preview (self->document,
                            changed ? dm_map_hold_get_label (self->dragged.handle) : NULL);
@@ -112,17 +149,6 @@ static void on_motion (GtkEventControllerMotion *motion, double x, double y, DmL
 }
 
 /* --- keys --- */
-
-/* Makes a step of what a key came to. Moves of one part that follow upon one another are one step. */
-static void apply (DmLane *self, DmMapHold *hold, DmModel *model, DmHandle handle) {
-  g_autofree char *merge
-      = g_strdup_printf ("lane:%d:%s:%s", (int) handle, self->issue, self->party);
-
-  if (model == hold->model)
-    gtk_widget_error_bell (GTK_WIDGET (self));
-  else
-    dm_document_apply (self->document, model, dm_map_hold_get_label (handle), merge);
-}
 
 static void move (DmLane *self, DmMapHold *hold, int n_steps) {
   const DmScale *scale = hold->issue->scale;
@@ -162,12 +188,6 @@ static void choose (DmLane *self, DmMapHold *hold, int direction) {
   }
   self->grip = (DmHandle) grip;
   dm_lane_grip_changed (self);
-}
-
-static void toggle (DmLane *self, DmMapHold *hold, DmHandle handle) {
-  g_autoptr (DmModel) model = dm_map_hold_move (hold, handle, self->option);
-
-  apply (self, hold, model, handle);
 }
 
 static void let_go (DmLane *self, DmMapHold *hold) {
