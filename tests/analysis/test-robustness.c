@@ -109,7 +109,7 @@ static void test_certain (void) {
 /* --- against drawing everything anew, one party after the other, and judging it --- */
 
 #define N_PLACES 5 /* levels or options; an interval scale is 0 to 4 */
-#define N_MODELS 60
+#define N_MODELS 24
 
 /* A position on the issue, all sets by chance; its demand is accepted and what is accepted isn't ruled out. */
 static void append_position (GString *text, GRand *rand, guint party, gboolean nominal,
