@@ -87,6 +87,7 @@ void dm_document_take_selection (DmDocument *self, DmSelection *selection);
 /* dm-document-reading.c */
 void dm_document_analyse (DmDocument *self);
 void dm_document_stop_analysing (DmDocument *self);
+void dm_document_reading_changed (DmDocument *self);
 void dm_document_reset_reading (DmDocument *self);
 void dm_document_follow_reading (DmDocument *self, DmModel *from, DmModel *to);
 

@@ -15,22 +15,8 @@ static void analysis_job_free (AnalysisJob *job) {
   g_free (job);
 }
 
-static GStrv list_shown_parties (DmDocument *self) {
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-
-  if (g_hash_table_size (self->hidden_parties) == 0)
-    return NULL;
-  for (guint i = 0; i < dm_model_get_n_parties (self->model); i++) {
-    const char *id = dm_model_get_party (self->model, i)->id;
-
-    if (!g_hash_table_contains (self->hidden_parties, id))
-      g_strv_builder_add (builder, id);
-  }
-  return g_strv_builder_end (builder);
-}
-
 static DmReading *read_model (DmDocument *self, GError **error) {
-  g_auto (GStrv) parties = list_shown_parties (self);
+  g_auto (GStrv) parties = dm_document_dup_shown_parties (self);
   DmReadingSpec spec = {
     .parties = (const char *const *) parties,
     .issues = (const char *const *) self->issues,
@@ -236,7 +222,7 @@ void dm_document_follow_reading (DmDocument *self, DmModel *from, DmModel *to) {
   }
 }
 
-static void reading_changed (DmDocument *self) {
+void dm_document_reading_changed (DmDocument *self) {
   dm_document_emit (self, DM_DOCUMENT_READING_CHANGED);
   dm_document_stop_analysing (self);
   dm_document_analyse (self);
@@ -247,7 +233,7 @@ static void set_id (DmDocument *self, char **where, const char *id) {
     return;
   g_free (*where);
   *where = g_strdup (id);
-  reading_changed (self);
+  dm_document_reading_changed (self);
 }
 
 /**
@@ -274,7 +260,7 @@ void dm_document_set_party_shown (DmDocument *self, const char *party, gboolean 
     g_hash_table_remove (self->hidden_parties, party);
   else
     g_hash_table_add (self->hidden_parties, g_strdup (party));
-  reading_changed (self);
+  dm_document_reading_changed (self);
 }
 
 /**
@@ -285,7 +271,7 @@ void dm_document_show_all_parties (DmDocument *self) {
   if (g_hash_table_size (self->hidden_parties) == 0)
     return;
   g_hash_table_remove_all (self->hidden_parties);
-  reading_changed (self);
+  dm_document_reading_changed (self);
 }
 
 /**
@@ -381,22 +367,5 @@ void dm_document_compare_with (DmDocument *self, const char *date, const char *s
   g_free (self->compare_scenario);
   self->compare_date = g_strdup (date);
   self->compare_scenario = g_strdup (scenario);
-  reading_changed (self);
-}
-
-/**
- * dm_document_set_scope:
- * @self: a document
- * @issues: (nullable) (array zero-terminated=1): ids of issues to show
- * @baskets: (nullable) (array zero-terminated=1): ids of baskets to show
- *
- * Shows the issues that either names; all where both are %NULL.
- */
-void dm_document_set_scope (DmDocument *self, const char *const *issues,
-                            const char *const *baskets) {
-  g_strfreev (self->issues);
-  g_strfreev (self->baskets);
-  self->issues = g_strdupv ((char **) issues);
-  self->baskets = g_strdupv ((char **) baskets);
-  reading_changed (self);
+  dm_document_reading_changed (self);
 }

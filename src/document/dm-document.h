@@ -127,8 +127,12 @@ void dm_document_set_proposal (DmDocument *document, const char *proposal);
 const char *dm_document_get_compare_date (DmDocument *document);
 const char *dm_document_get_compare_scenario (DmDocument *document);
 void dm_document_compare_with (DmDocument *document, const char *date, const char *scenario);
+GStrv dm_document_dup_shown_parties (DmDocument *document);
+const char *const *dm_document_get_issues (DmDocument *document);
+const char *const *dm_document_get_baskets (DmDocument *document);
 void dm_document_set_scope (DmDocument *document, const char *const *issues,
                             const char *const *baskets);
+void dm_document_set_spec (DmDocument *document, const DmReadingSpec *spec);
 
 const DmSelection *dm_document_get_selection (DmDocument *document);
 void dm_document_select (DmDocument *document, DmSelectionKind kind, const char *id,

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dm-document-private.h"
+#include "dm-json-set.h"
 #include "dm-json.h"
 
 typedef guint (*CountThings) (const DmModel *model);
@@ -75,8 +76,9 @@ static const Kind kinds[] = {
       (GetThing) dm_model_get_view,
       dm_model_find_view,
       /* Translators: a step of a briefing: what is shown, with a title and words */
-      { N_ ("Views"), N_ ("View “%s”"), N_ ("New view"), N_ ("Add a view"), N_ ("Move the view"),
-        N_ ("Delete the view"), N_ ("Delete the View?") } },
+      { N_ ("Briefing"), N_ ("Briefing step “%s”"), N_ ("New step"), N_ ("Add a briefing step"),
+        N_ ("Move the briefing step"), N_ ("Delete the briefing step"),
+        N_ ("Delete the Briefing Step?") } },
 };
 
 static const Kind *get_kind (DmTargetKind kind) {
@@ -321,5 +323,43 @@ gboolean dm_document_move_thing (DmDocument *self, DmTargetKind kind, const char
   if (model == NULL || model == dm_history_get_model (self->history))
     return FALSE;
   dm_document_apply (self, model, dm_thing_get_word (kind, DM_THING_MOVE), NULL);
+  return TRUE;
+}
+
+/* Returns: (transfer full) (nullable): the model with a copy of a thing behind it, called @id */
+static DmModel *add_copy (DmModel *model, const DmTarget *target, guint index, const char *id) {
+  g_autofree char *json = dm_edit_get_json (model, target);
+  g_autofree char *quoted = g_strdup_printf ("\"%s\"", id);
+  g_autofree char *copy = json != NULL ? dm_json_set (json, "/id", quoted) : NULL;
+  g_auto (DmEditReport) report = { NULL };
+
+  return copy != NULL ? dm_edit_add (model, target->kind, copy, index + 1, &report) : NULL;
+}
+
+/**
+ * dm_document_duplicate_step:
+ * @self: a document
+ * @id: the id of a step of its briefing
+ *
+ * Puts a copy of the step behind it, and selects that.
+ *
+ * Returns: whether there is such a step
+ */
+gboolean dm_document_duplicate_step (DmDocument *self, const char *id) {
+  DmTarget target = { .kind = DM_TARGET_VIEW, .id = id };
+  DmModel *before = self->model != NULL ? dm_history_get_model (self->history) : NULL;
+  int index = before != NULL ? dm_model_find_view (before, id) : -1;
+  g_autofree char *copy = NULL;
+  g_autoptr (DmModel) model = NULL;
+
+  if (index < 0)
+    return FALSE;
+  dm_document_end_step (self);
+  copy = dm_edit_make_id (before, DM_TARGET_VIEW, id);
+  model = add_copy (before, &target, (guint) index, copy);
+  if (model == NULL)
+    return FALSE;
+  dm_document_apply (self, model, _ ("Duplicate the briefing step"), NULL);
+  dm_document_select (self, DM_SELECTION_VIEW, copy, NULL, NULL);
   return TRUE;
 }

@@ -44,5 +44,6 @@ DmModel *dm_thing_add_new (DmModel *model, DmTargetKind kind, guint before, cons
 /* What a document does with them; declared here because a document is about more than things. */
 gboolean dm_document_add_thing (DmDocument *document, DmTargetKind kind);
 gboolean dm_document_move_thing (DmDocument *document, DmTargetKind kind, const char *id, guint to);
+gboolean dm_document_duplicate_step (DmDocument *document, const char *id);
 
 G_END_DECLS

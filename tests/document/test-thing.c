@@ -131,6 +131,72 @@ static void test_move (void) {
   g_assert_false (dm_document_move_thing (document, DM_TARGET_PARTY, "none", 0));
 }
 
+/* A step says all that its like does, but for the id; its like stands before it. */
+static void test_duplicate (void) {
+  g_autoptr (DmDocument) document = dm_document_new ();
+  g_autoptr (DmModel) model
+      = sample_read_model ("{\"demarche\": 1, \"title\": \"T\", \"views\": ["
+                           "{\"id\": \"v\", \"title\": \"V\", \"notes\": \"N\", \"own\": [1, 2]},"
+                           "{\"id\": \"w\", \"title\": \"W\"}]}");
+  DmTarget copy = { .kind = DM_TARGET_VIEW, .id = "v-2" }, like = { DM_TARGET_VIEW, .id = "v" };
+  g_autofree char *before = NULL, *after = NULL;
+  g_autoptr (GString) expected = NULL;
+
+  dm_document_set_model (document, model);
+  g_assert_false (dm_document_duplicate_step (document, "none"));
+  g_assert_true (dm_document_duplicate_step (document, "v"));
+  g_assert_cmpint (dm_model_find_view (dm_document_get_model (document), "v-2"), ==, 1);
+  g_assert_cmpstr (dm_document_get_selection (document)->id, ==, "v-2");
+  before = dm_edit_get_json (dm_document_get_model (document), &like);
+  after = dm_edit_get_json (dm_document_get_model (document), &copy);
+  expected = g_string_new (before);
+  g_assert_cmpuint (g_string_replace (expected, "\"v\"", "\"v-2\"", 0), ==, 1);
+  g_assert_cmpstr (after, ==, expected->str);
+  g_assert_true (dm_document_undo (document));
+  g_assert_cmpuint (dm_model_get_n_views (dm_document_get_model (document)), ==, 2);
+}
+
+static void count (DmDocument *document, guint *n) {
+  (*n)++;
+}
+
+/* All of a reading changes at once, and what was chosen can be asked for. */
+static void test_spec (void) {
+  static const char *const parties[] = { "b", NULL }, *const issues[] = { "y", NULL },
+                           *const baskets[] = { "two", NULL };
+  const DmReadingSpec spec = {
+    .parties = parties, .issues = issues, .baskets = baskets, .date = "2013", .compare_date = "2012"
+  };
+  g_autoptr (DmDocument) document = open_sample ();
+  g_auto (GStrv) shown = NULL;
+  DmReading *reading;
+  guint n = 0;
+
+  g_assert_null (dm_document_dup_shown_parties (document));
+  g_signal_connect (document, "reading-changed", G_CALLBACK (count), &n);
+  dm_document_set_spec (document, &spec);
+  g_assert_cmpuint (n, ==, 1);
+  shown = dm_document_dup_shown_parties (document);
+  g_assert_cmpuint (g_strv_length (shown), ==, 1);
+  g_assert_cmpstr (shown[0], ==, "b");
+  g_assert_cmpstr (dm_document_get_issues (document)[0], ==, "y");
+  g_assert_cmpstr (dm_document_get_baskets (document)[0], ==, "two");
+  g_assert_cmpstr (dm_document_get_date (document), ==, "2013");
+  g_assert_cmpstr (dm_document_get_compare_date (document), ==, "2012");
+  reading = dm_analysis_get_reading (dm_document_get_analysis (document));
+  g_assert_cmpuint (dm_reading_get_n_issues (reading), ==, 2);
+  g_assert_cmpuint (dm_reading_get_n_parties (reading), ==, 1);
+  /* what it has may be what it is given */
+  dm_document_set_scope (document, dm_document_get_issues (document), NULL);
+  g_assert_cmpstr (dm_document_get_issues (document)[0], ==, "y");
+  g_assert_null (dm_document_get_baskets (document));
+  dm_document_set_spec (document, NULL);
+  g_assert_null (dm_document_get_issues (document));
+  g_assert_null (dm_document_get_date (document));
+  g_assert_null (dm_document_get_compare_date (document));
+  g_assert_true (dm_document_is_party_shown (document, "a"));
+}
+
 int main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/thing/add-each", test_add_each);
@@ -139,5 +205,7 @@ int main (int argc, char **argv) {
   g_test_add_func ("/thing/id-follows", test_id_follows);
   g_test_add_func ("/thing/id-stays", test_id_stays);
   g_test_add_func ("/thing/move", test_move);
+  g_test_add_func ("/thing/duplicate", test_duplicate);
+  g_test_add_func ("/thing/spec", test_spec);
   return g_test_run ();
 }

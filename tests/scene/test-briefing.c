@@ -2,7 +2,7 @@
 /* Steps of a briefing: what each shows and says; those that are computed; and a step written as a view and read again. */
 #include <string.h>
 
-#include "dm-briefing.h"
+#include "dm-deck.h"
 #include "dm-edit.h"
 #include "dm-error.h"
 #include "dm-reader.h"
@@ -348,6 +348,89 @@ static void test_members (void) {
   g_assert_cmpint (step->sort, ==, DM_SORT_SALIENCE);
 }
 
+/* --- as it is presented --- */
+
+static char *list_slides (const DmDeck *deck) {
+  GString *list = g_string_new (NULL);
+
+  for (guint i = 0; i < dm_deck_get_n_slides (deck); i++) {
+    const DmSlide *slide = dm_deck_get_slide (deck, i);
+
+    if (slide->issue == NULL)
+      g_string_append_printf (list, "%s%u", i > 0 ? " " : "", slide->nth_step);
+    else
+      g_string_append_printf (list, " %s", slide->issue);
+  }
+  return g_string_free (list, FALSE);
+}
+
+/* Each step, then its issues as they stand on the map; one of everything isn't looked at one by one where others are about less. */
+static void test_deck (void) {
+  g_autoptr (DmModel) model = load ("crimea-2014.demarche");
+  g_autoptr (DmBriefing) briefing = brief (model);
+  g_autoptr (DmDeck) deck = dm_deck_new (briefing, NULL, NULL);
+  g_autofree char *slides = list_slides (deck);
+
+  g_assert_cmpstr (slides, ==,
+                   "0 "
+                   "1 frontier-troops menacing crimea-soldiers irregulars "
+                   "2 "
+                   "3 form-of-state orientation "
+                   "4 who-decides minorities talks sanctions "
+                   "5 minorities talks sanctions "
+                   "6 frontier-troops menacing crimea-soldiers orientation form-of-state "
+                   "7 "
+                   "8 "
+                   "9 form-of-state orientation who-decides");
+  g_assert_cmpuint (dm_deck_find_step (deck, 0), ==, 0);
+  g_assert_cmpuint (dm_deck_find_step (deck, 2), ==, 6);
+  g_assert_cmpuint (dm_deck_find_step (deck, 99), ==, 27);
+  g_assert_cmpuint (dm_deck_find_issue (deck, "menacing"), ==, 3);
+  g_assert_cmpuint (dm_deck_find_issue (deck, "crimea-status"), ==, 25);
+  g_assert_cmpuint (dm_deck_find_issue (deck, "nowhere"), ==, 0);
+  g_assert_cmpuint (dm_deck_find_issue (deck, NULL), ==, 0);
+}
+
+/* Where every step shows everything, its issues are looked at one by one after all. */
+static void test_deck_of_all (void) {
+  g_autoptr (DmModel) model = read_text (AB ", \"issues\": [" ISSUE ("x", "X", "") ", " ISSUE (
+      "y", "Y", "") "], \"views\": [{\"id\": \"v\", \"title\": \"V\"}, {\"id\": \"m\", "
+                    "\"title\": \"M\", \"view\": \"matrix\"}, {\"id\": \"s\", \"title\": "
+                    "\"S\", \"scenario\": \"s\"}], \"scenarios\": [{\"id\": \"s\", "
+                    "\"name\": \"S\"}]}");
+  g_autoptr (DmBriefing) briefing = brief (model);
+  g_autoptr (DmDeck) deck = dm_deck_new (briefing, NULL, NULL);
+  g_autofree char *slides = list_slides (deck);
+
+  g_assert_cmpstr (slides, ==, "0 x y 1 2 x y");
+  g_assert_cmpstr (dm_deck_get_slide (deck, 5)->shown->scenario, ==, "s");
+  g_assert_null (dm_deck_get_slide (deck, 5)->shown->caption);
+}
+
+/* After an edit one stays with what one was at, wherever that stands now. */
+static void test_deck_follow (void) {
+  g_autoptr (DmModel) model = load ("river-basin.demarche");
+  g_autoptr (DmBriefing) briefing = brief (model);
+  g_autoptr (DmDeck) deck = dm_deck_new (briefing, NULL, NULL);
+  DmTarget target = { .kind = DM_TARGET_VIEW, .id = "dam" };
+  g_auto (DmEditReport) report = { NULL }, removal = { NULL };
+  g_autoptr (DmModel) moved = dm_edit_move (model, &target, 0, &report);
+  g_autoptr (DmBriefing) moved_briefing = brief (moved);
+  g_autoptr (DmDeck) after = dm_deck_new (moved_briefing, NULL, NULL);
+  guint nth = dm_deck_find_step (deck, 2) + 1, now = dm_deck_follow (after, deck, nth);
+
+  g_assert_cmpstr (dm_deck_get_slide (after, now)->issue, ==, dm_deck_get_slide (deck, nth)->issue);
+  g_assert_cmpuint (dm_deck_get_slide (after, now)->nth_step, ==, 0);
+  g_assert_cmpuint (dm_deck_follow (after, NULL, 3), ==, 0);
+  /* where it went, with the step that stands there now */
+  g_autoptr (DmModel) without = dm_edit_remove (model, &target, &removal);
+  g_autoptr (DmBriefing) fewer = brief (without);
+  g_autoptr (DmDeck) rest = dm_deck_new (fewer, NULL, NULL);
+
+  now = dm_deck_follow (rest, deck, nth);
+  g_assert_cmpstr (dm_deck_get_slide (rest, now)->shown->id, ==, "need");
+}
+
 int main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/briefing/automatic", test_automatic);
@@ -359,5 +442,8 @@ int main (int argc, char **argv) {
   g_test_add_func ("/briefing/unreadable", test_unreadable);
   g_test_add_func ("/briefing/written", test_written);
   g_test_add_func ("/briefing/members", test_members);
+  g_test_add_func ("/briefing/deck", test_deck);
+  g_test_add_func ("/briefing/deck-of-all", test_deck_of_all);
+  g_test_add_func ("/briefing/deck-follow", test_deck_follow);
   return g_test_run ();
 }

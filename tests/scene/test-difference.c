@@ -206,13 +206,13 @@ static const Case cases[] = {
   { { DM_TARGET_VIEW, "first" },
     "/issues",
     "['pay']",
-    "/issues View “First”: issues “Pay” (was “Crimea”, “Form”)" },
-  { { DM_TARGET_VIEW, "first" }, NULL, NULL, "- View “First”: removed" },
+    "/issues Briefing step “First”: issues “Pay” (was “Crimea”, “Form”)" },
+  { { DM_TARGET_VIEW, "first" }, NULL, NULL, "- Briefing step “First”: removed" },
   { { DM_TARGET_BASKET, "west" },
     NULL,
     NULL,
     "- Basket “West”: removed\n/basket Issue “Pay”: basket removed (was “West”)\n"
-    "/baskets View “First”: baskets nothing (was “West”)" },
+    "/baskets Briefing step “First”: baskets nothing (was “West”)" },
 };
 
 static char *tell (const DmDiff *diff) {

@@ -31,7 +31,7 @@ static char *name_thing (const DmModel *model, DmTargetKind kind, const char *id
   case DM_TARGET_PROPOSAL:
     return g_strdup_printf (C_ ("place", "Proposal “%s”"), name);
   case DM_TARGET_VIEW:
-    return g_strdup_printf (C_ ("place", "View “%s”"), name);
+    return g_strdup_printf (C_ ("place", "Briefing step “%s”"), name);
   default:
     return g_strdup (C_ ("place", "Model"));
   }

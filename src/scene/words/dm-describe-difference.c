@@ -83,7 +83,7 @@ static char *name_target (const DmModel *model, const DmTarget *target) {
   case DM_TARGET_PROPOSAL:
     return g_strdup_printf (C_ ("change", "Proposal “%s”"), name);
   default:
-    return g_strdup_printf (C_ ("change", "View “%s”"), name);
+    return g_strdup_printf (C_ ("change", "Briefing step “%s”"), name);
   }
 }
 

@@ -61,13 +61,21 @@ static guint find_shown (DmThingList *self, const char *id) {
 
 /* --- what is done with it --- */
 
+/* A step of a briefing is shown, too: it says how. */
 static void on_activate (GtkListView *view, guint position, DmThingList *self) {
-  dm_document_select (self->document, dm_thing_get_selection_kind (self->kind),
-                      gtk_string_list_get_string (self->ids, position), NULL, NULL);
+  g_autofree char *id = g_strdup (gtk_string_list_get_string (self->ids, position));
+
+  dm_document_select (self->document, dm_thing_get_selection_kind (self->kind), id, NULL, NULL);
+  if (self->kind == DM_TARGET_VIEW)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-step", "s", id);
 }
 
+/* A new step of a briefing shows what is on the screen. */
 static void on_add (GtkButton *button, DmThingList *self) {
-  dm_ui_add_thing (GTK_WIDGET (self), self->document, self->kind);
+  if (self->kind == DM_TARGET_VIEW)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.save-step", NULL);
+  else
+    dm_ui_add_thing (GTK_WIDGET (self), self->document, self->kind);
 }
 
 /* To where the thing stands that is shown @by rows further on; what isn't shown between, an issue of another basket, is skipped. */
@@ -92,6 +100,8 @@ static void on_row_asked (DmThingRow *row, const char *what, DmThingList *self) 
     return;
   if (g_str_equal (what, "delete"))
     dm_ui_delete_thing (GTK_WIDGET (self), self->document, self->kind, id);
+  else if (g_str_equal (what, "duplicate"))
+    dm_document_duplicate_step (self->document, id);
   else
     move (self, id, g_str_equal (what, "move-up") ? -1 : 1);
 }
@@ -120,6 +130,8 @@ static gboolean on_key (GtkEventControllerKey *key, guint keyval, guint keycode,
     on_row_asked (row, up ? "move-up" : "move-down", self);
   else if ((keyval == GDK_KEY_Delete || keyval == GDK_KEY_KP_Delete) && held == 0)
     on_row_asked (row, "delete", self);
+  else if (keyval == GDK_KEY_d && held == GDK_CONTROL_MASK && self->kind == DM_TARGET_VIEW)
+    on_row_asked (row, "duplicate", self);
   else if (keyval == GDK_KEY_Insert && held == 0)
     on_add (NULL, self);
   else if (keyval == GDK_KEY_Menu || (keyval == GDK_KEY_F10 && held == GDK_SHIFT_MASK))
@@ -333,7 +345,8 @@ static GtkWidget *make_fold (DmThingList *self) {
 
 static void add_head (DmThingList *self) {
   GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  const char *label = dm_thing_get_word (self->kind, DM_THING_ADD);
+  const char *label = self->kind == DM_TARGET_VIEW ? _ ("Save what is shown as a step")
+                                                   : dm_thing_get_word (self->kind, DM_THING_ADD);
 
   self->add = gtk_button_new_from_icon_name ("list-add-symbolic");
   gtk_widget_add_css_class (self->add, "flat");
@@ -432,4 +445,13 @@ void dm_thing_list_set_style (DmThingList *self, DmStyle *style) {
     dm_style_ref (style);
   g_clear_pointer (&self->style, dm_style_unref);
   self->style = style;
+}
+
+/**
+ * dm_thing_list_set_max_height:
+ * @self: a list
+ * @height_px: how high it may get before it scrolls
+ */
+void dm_thing_list_set_max_height (DmThingList *self, int height_px) {
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->scroller), height_px);
 }

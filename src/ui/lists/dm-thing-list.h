@@ -21,5 +21,6 @@ GtkWidget *dm_thing_list_new (DmDocument *document, DmTargetKind kind);
 void dm_thing_list_set_basket (DmThingList *list, const char *basket);
 void dm_thing_list_set_style (DmThingList *list, DmStyle *style);
 void dm_thing_list_refresh (DmThingList *list);
+void dm_thing_list_set_max_height (DmThingList *list, int height_px);
 
 G_END_DECLS

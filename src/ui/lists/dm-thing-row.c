@@ -28,10 +28,13 @@ static void ask (GtkWidget *widget, const char *action, GVariant *parameter) {
 }
 
 static void make_menu (GtkMenuButton *button, gpointer data) {
+  DmThingRow *self = data;
   g_autoptr (GMenu) menu = g_menu_new (), order = g_menu_new (), end = g_menu_new ();
 
   g_menu_append (order, _ ("Move _Up"), "row.move-up");
   g_menu_append (order, _ ("Move _Down"), "row.move-down");
+  if (self->kind == DM_TARGET_VIEW)
+    g_menu_append (end, _ ("D_uplicate"), "row.duplicate");
   g_menu_append (end, _ ("_Delete"), "row.delete");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (order));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (end));
@@ -122,6 +125,7 @@ static void dm_thing_row_class_init (DmThingRowClass *klass) {
   G_OBJECT_CLASS (klass)->finalize = dm_thing_row_finalize;
   gtk_widget_class_install_action (widget_class, "row.move-up", NULL, ask);
   gtk_widget_class_install_action (widget_class, "row.move-down", NULL, ask);
+  gtk_widget_class_install_action (widget_class, "row.duplicate", NULL, ask);
   gtk_widget_class_install_action (widget_class, "row.delete", NULL, ask);
   signals[ASKED] = g_signal_new ("asked", DM_TYPE_THING_ROW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 1, G_TYPE_STRING);
@@ -153,7 +157,7 @@ static void dm_thing_row_init (DmThingRow *self) {
   gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
   self->menu = gtk_menu_button_new ();
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->menu), "view-more-symbolic");
-  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->menu), make_menu, NULL, NULL);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->menu), make_menu, self, NULL);
   /* Tab goes from list to list, not from menu to menu: the row has keys for it. */
   gtk_widget_set_can_focus (gtk_widget_get_first_child (self->menu), FALSE);
   gtk_widget_set_valign (self->menu, GTK_ALIGN_CENTER);

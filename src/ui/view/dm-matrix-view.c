@@ -171,3 +171,17 @@ DmStack *dm_matrix_view_new_stack (DmMatrixView *self) {
                                     gtk_check_button_get_active (self->by_similarity))
              : NULL;
 }
+
+/** dm_matrix_view_is_by_similarity: Returns: whether like stands beside like */
+gboolean dm_matrix_view_is_by_similarity (DmMatrixView *self) {
+  return gtk_check_button_get_active (self->by_similarity);
+}
+
+/**
+ * dm_matrix_view_set_by_similarity:
+ * @self: a view
+ * @by_similarity: whether like is to stand beside like, or all in the order of the file
+ */
+void dm_matrix_view_set_by_similarity (DmMatrixView *self, gboolean by_similarity) {
+  gtk_check_button_set_active (self->by_similarity, by_similarity);
+}

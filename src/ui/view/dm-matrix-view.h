@@ -16,5 +16,7 @@ G_DECLARE_FINAL_TYPE (DmMatrixView, dm_matrix_view, DM, MATRIX_VIEW, GtkWidget)
 void dm_matrix_view_set_document (DmMatrixView *view, DmDocument *document);
 void dm_matrix_view_set_style (DmMatrixView *view, DmStyle *style);
 DmStack *dm_matrix_view_new_stack (DmMatrixView *view);
+gboolean dm_matrix_view_is_by_similarity (DmMatrixView *view);
+void dm_matrix_view_set_by_similarity (DmMatrixView *view, gboolean by_similarity);
 
 G_END_DECLS

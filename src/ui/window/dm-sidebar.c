@@ -6,6 +6,9 @@
 #include "dm-describe.h"
 #include "dm-map-list.h"
 #include "dm-party-glyph.h"
+#include "dm-thing-list.h"
+
+#define MOST_STEPS_HEIGHT 190 /* px */
 
 struct _DmSidebar {
   GtkWidget parent_instance;
@@ -13,6 +16,11 @@ struct _DmSidebar {
   GtkLabel *model_label;
   GtkListView *issues;
   GtkListView *parties;
+  GtkWidget *scope_box;
+  GtkLabel *scope_label;
+  GtkBox *briefing_box;
+  GtkWidget *keep_briefing;
+  DmThingList *steps;
 
   DmDocument *document;
   DmStyle *style;
@@ -177,6 +185,41 @@ static void list_parties (DmSidebar *self) {
                           g_list_model_get_n_items (G_LIST_MODEL (self->party_ids)), ids);
 }
 
+/* --- steps of the briefing --- */
+
+static void list_steps (DmSidebar *self) {
+  DmModel *model = dm_document_get_model (self->document);
+
+  dm_thing_list_refresh (self->steps);
+  gtk_widget_set_visible (self->keep_briefing, model != NULL && dm_model_get_n_views (model) == 0);
+}
+
+static void add_steps (DmSidebar *self) {
+  self->steps = DM_THING_LIST (dm_thing_list_new (self->document, DM_TARGET_VIEW));
+  dm_thing_list_set_max_height (self->steps, MOST_STEPS_HEIGHT);
+  gtk_box_prepend (self->briefing_box, GTK_WIDGET (self->steps));
+  list_steps (self);
+}
+
+/* A step may show some of the issues only; here is the way back to all. */
+static void show_scope (DmSidebar *self) {
+  DmModel *model = dm_document_get_model (self->document);
+  DmAnalysis *analysis = dm_document_get_analysis (self->document);
+  guint n = analysis != NULL ? dm_analysis_get_n_results (analysis) : 0;
+  g_autofree char *text = NULL;
+
+  gtk_widget_set_visible (self->scope_box, dm_document_get_issues (self->document) != NULL
+                                               || dm_document_get_baskets (self->document) != NULL);
+  if (model == NULL)
+    return;
+  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                       /* Translators: how many of how many issues are shown */
+                                       "%1$u of %2$u issue", "%1$u of %2$u issues",
+                                       dm_model_get_n_issues (model)),
+                          n, dm_model_get_n_issues (model));
+  gtk_label_set_text (self->scope_label, text);
+}
+
 /* --- following --- */
 
 static void follow_selection (DmSidebar *self) {
@@ -210,6 +253,7 @@ static void on_analysis_changed (DmSidebar *self) {
   gtk_list_view_set_factory (self->issues, NULL);
   gtk_list_view_set_factory (self->issues, factory);
   g_object_unref (factory);
+  show_scope (self);
   follow_selection (self);
 }
 
@@ -251,6 +295,10 @@ static void dm_sidebar_class_init (DmSidebarClass *klass) {
   gtk_widget_class_bind_template_child (widget_class, DmSidebar, model_label);
   gtk_widget_class_bind_template_child (widget_class, DmSidebar, issues);
   gtk_widget_class_bind_template_child (widget_class, DmSidebar, parties);
+  gtk_widget_class_bind_template_child (widget_class, DmSidebar, scope_box);
+  gtk_widget_class_bind_template_child (widget_class, DmSidebar, scope_label);
+  gtk_widget_class_bind_template_child (widget_class, DmSidebar, briefing_box);
+  gtk_widget_class_bind_template_child (widget_class, DmSidebar, keep_briefing);
 }
 
 static void dm_sidebar_init (DmSidebar *self) {
@@ -287,6 +335,8 @@ void dm_sidebar_set_document (DmSidebar *self, DmDocument *document) {
   g_signal_connect_swapped (document, "analysis-changed", G_CALLBACK (on_analysis_changed), self);
   g_signal_connect_swapped (document, "selection-changed", G_CALLBACK (follow_selection), self);
   g_signal_connect_swapped (document, "reading-changed", G_CALLBACK (list_parties), self);
+  g_signal_connect_swapped (document, "model-changed", G_CALLBACK (list_steps), self);
+  add_steps (self);
 }
 
 /**

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dm-agreements-view.h"
+#include "dm-briefing.h"
 #include "dm-deal-bar.h"
 #include "dm-editor.h"
 #include "dm-errors-page.h"
@@ -85,6 +86,11 @@ DmStack *dm_window_new_stack (DmWindow *self);
 void dm_window_export_picture (DmWindow *self);
 void dm_window_copy_picture (DmWindow *self);
 void dm_window_print (DmWindow *self);
+
+/* dm-window-briefing.c */
+void dm_window_install_briefing (GtkWidgetClass *widget_class);
+void dm_window_update_briefing (DmWindow *self);
+void dm_window_show_step (DmWindow *self, const DmBriefingStep *step);
 
 /* dm-window-menus.c */
 void dm_window_update_menus (DmWindow *self);

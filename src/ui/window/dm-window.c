@@ -324,6 +324,7 @@ static void dm_window_class_init (DmWindowClass *klass) {
   dm_window_install_actions (widget_class);
   dm_window_install_life (widget_class);
   dm_window_install_deal (widget_class);
+  dm_window_install_briefing (widget_class);
   dm_window_add_view_keys (widget_class);
 }
 
@@ -352,6 +353,8 @@ static void dm_window_init (DmWindow *self) {
                             self);
   g_signal_connect_swapped (self->document, "model-changed", G_CALLBACK (dm_window_update_menus),
                             self);
+  g_signal_connect_swapped (self->document, "model-changed", G_CALLBACK (dm_window_update_briefing),
+                            self);
   g_signal_connect_swapped (self->document, "reading-changed", G_CALLBACK (dm_window_sync_states),
                             self);
   g_signal_connect (self->sidebar_flap, "notify::folded", G_CALLBACK (on_folded), NULL);
@@ -364,6 +367,7 @@ static void dm_window_init (DmWindow *self) {
   dm_window_set_up_life (self);
   dm_window_follow_width (self);
   dm_window_update_open_menu (self);
+  dm_window_update_briefing (self);
   dm_window_accept_drops (self);
   dm_window_show_page (self);
 }
