@@ -14,7 +14,8 @@ _demarche_value() { # OPTION CURRENT
   case $1 in
     --theme) COMPREPLY=($(compgen -W 'light dark contrast print' -- "$2")) ;;
     --paper) COMPREPLY=($(compgen -W 'a4 letter 16x9 4x3' -- "$2")) ;;
-    --format) COMPREPLY=($(compgen -W 'png svg pdf' -- "$2")) ;;
+    --format) [[ ${COMP_WORDS[1]} == report ]] && COMPREPLY=($(compgen -W 'html pdf' -- "$2")) ||
+      COMPREPLY=($(compgen -W 'png svg pdf' -- "$2")) ;;
     --sort) COMPREPLY=($(compgen -W 'file verdict gap salience' -- "$2")) ;;
     --view) COMPREPLY=($(compgen -W 'map matrix agreements timeline' -- "$2")) ;;
     --from | --to) COMPREPLY=($(compgen -W 'demarche csv' -- "$2")) ;;
@@ -24,7 +25,7 @@ _demarche_value() { # OPTION CURRENT
     --encoding) COMPREPLY=($(compgen -W 'utf-8 utf-16le utf-16be windows-1252 latin-1' -- "$2")) ;;
     --public) COMPREPLY=($(compgen -W 'notes confidence no-deal inferred sources' -- "$2")) ;;
     --into) _demarche_files "$2" '*.@(demarche|json)' ;;
-    -o | --output) _demarche_files "$2" '*.@(png|svg|pdf)' ;;
+    -o | --output) _demarche_files "$2" '*.@(png|svg|pdf|html)' ;;
     --parties | --issues | --baskets | --date | --scenario | --proposal | --compare-date | --compare-scenario | --size | --scale | --dpi | --lang | --seed) ;;
     *) return 1 ;;
   esac
@@ -52,7 +53,7 @@ _demarche() {
   case ${COMP_CWORD}:${COMP_WORDS[1]} in
     1:-*) options='--help --version' ;;
     1:*)
-      COMPREPLY=($(compgen -W 'check analyse export convert diff' -- "$current"))
+      COMPREPLY=($(compgen -W 'check analyse export report convert diff' -- "$current"))
       _demarche_files "$current" '*.@(demarche|json)'
       return ;;
     *:check | *:diff) options='--json --help' ;;
@@ -60,6 +61,7 @@ _demarche() {
     *:convert)
       options="$csv $reading $public --help"
       pattern='*.@(demarche|json|csv|tsv)' ;;
+    *:report) options="-o --output= --format= --theme= --lang= $reading $comparison $public --help" ;;
     *:export) options="$picture $reading $comparison $public --help" ;;
     *) options= ;;
   esac

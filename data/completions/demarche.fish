@@ -1,14 +1,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-set -l commands check analyse export convert diff
+set -l commands check analyse export report convert diff
 set -l bare "not __fish_seen_subcommand_from $commands"
-set -l reads '__fish_seen_subcommand_from analyse export convert'
+set -l reads '__fish_seen_subcommand_from analyse export report convert'
 set -l draws '__fish_seen_subcommand_from export'
-set -l publishes '__fish_seen_subcommand_from export convert'
+set -l publishes '__fish_seen_subcommand_from export report convert'
+set -l reports '__fish_seen_subcommand_from report'
 set -l converts '__fish_seen_subcommand_from convert'
 
 complete -c demarche -n $bare -a check -d 'Say every error and warning of a model'
 complete -c demarche -n $bare -a analyse -d 'Say where the sides stand'
 complete -c demarche -n $bare -a export -d 'Draw a view as a picture'
+complete -c demarche -n $bare -a report -d 'Write a report'
 complete -c demarche -n $bare -a convert -d 'Convert between models and tables'
 complete -c demarche -n $bare -a diff -d 'Say what changed between two models'
 complete -c demarche -n $bare -l version -d 'Print the version'
@@ -27,7 +29,7 @@ complete -c demarche -n $reads -x -l date -d 'Read the positions as of that day'
 complete -c demarche -n $reads -x -l scenario -d 'Read the positions with the changes of a scenario'
 complete -c demarche -n $reads -x -l proposal -d 'Choose a proposal'
 
-set -l compares '__fish_seen_subcommand_from analyse export'
+set -l compares '__fish_seen_subcommand_from analyse export report'
 complete -c demarche -n $compares -x -l compare-date -d 'Show what was otherwise as of that day'
 complete -c demarche -n $compares -x -l compare-scenario -d 'Show what is otherwise in a scenario'
 
@@ -46,6 +48,11 @@ complete -c demarche -n $draws -l transparent -d 'Draw no ground'
 complete -c demarche -n $draws -x -l sort -a 'file verdict gap salience' -d 'Order of the issues'
 complete -c demarche -n $draws -l text-as-paths -d 'Write text as outlines'
 complete -c demarche -n $draws -x -l lang -d 'Language of the picture'
+
+complete -c demarche -n $reports -r -s o -l output -d 'Write the report to this file'
+complete -c demarche -n $reports -x -l format -a 'html pdf' -d 'Format'
+complete -c demarche -n $reports -x -l theme -a 'light dark contrast print' -d 'Colours'
+complete -c demarche -n $reports -x -l lang -d 'Language of the report'
 
 complete -c demarche -n $publishes -x -l public -a 'notes confidence no-deal inferred sources' -d 'Withhold what is not for the public'
 complete -c demarche -n $publishes -l allow-repeated -d 'Write although what is kept says the same'

@@ -86,9 +86,28 @@ gboolean dm_cli_public_check_model (const DmCliPublic *public, GBytes *file, GEr
   return !public->asked || dm_leaks_check_model (public->leaks, file, error);
 }
 
-/** dm_cli_public_check_file: Returns: whether any other file may be published; DM_ERROR_WITHHELD */
+/**
+ * dm_cli_public_check_file:
+ * @public: the options
+ * @file: what is to be written, other than a model
+ * @error: return location
+ *
+ * What is found may be the program's own words, which a note happens to say, too: that is told and may be allowed like other repetitions.
+ *
+ * Returns: whether it may be published; DM_ERROR_WITHHELD
+ */
 gboolean dm_cli_public_check_file (const DmCliPublic *public, GBytes *file, GError **error) {
-  return !public->asked || dm_leaks_check_file (public->leaks, file, error);
+  g_autoptr (GError) found = NULL;
+
+  if (!public->asked || dm_leaks_check_file (public->leaks, file, &found))
+    return TRUE;
+  if (public->allow_repeated) {
+    dm_cli_complain (found->message);
+    return TRUE;
+  }
+  g_set_error (error, DM_ERROR, DM_ERROR_WITHHELD, "%s\n%s", found->message,
+               _ ("Nothing was written. --allow-repeated writes it all the same."));
+  return FALSE;
 }
 
 /** dm_cli_public_tell: says on standard error what was withheld, a line each */

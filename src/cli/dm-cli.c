@@ -10,8 +10,8 @@
 #include "dm-error.h"
 
 static const DmCliCommand *const commands[]
-    = { &dm_cli_check_command, &dm_cli_analyse_command, &dm_cli_export_command,
-        &dm_cli_convert_command, &dm_cli_diff_command };
+    = { &dm_cli_check_command,  &dm_cli_analyse_command, &dm_cli_export_command,
+        &dm_cli_report_command, &dm_cli_convert_command, &dm_cli_diff_command };
 
 /** dm_cli_complain: says what went wrong on standard error, after the program's name */
 void dm_cli_complain (const char *message) {

@@ -33,6 +33,7 @@ typedef struct {
 extern const DmCliCommand dm_cli_check_command;
 extern const DmCliCommand dm_cli_analyse_command;
 extern const DmCliCommand dm_cli_export_command;
+extern const DmCliCommand dm_cli_report_command;
 extern const DmCliCommand dm_cli_convert_command;
 extern const DmCliCommand dm_cli_diff_command;
 

@@ -17,14 +17,15 @@ MAY_USE = {
     'document': ['core', 'analysis'],
     'scene': ['core', 'analysis'],
     'render': ['core', 'analysis', 'scene'],
-    'cli': ['core', 'analysis', 'scene', 'render'],
-    'ui': ['core', 'analysis', 'document', 'scene', 'render'],
+    'report': ['core', 'analysis', 'scene', 'render'],
+    'cli': ['core', 'analysis', 'scene', 'render', 'report'],
+    'ui': ['core', 'analysis', 'document', 'scene', 'render', 'report'],
 }
 TOOLKITS = {
-    r'pango|cairo': ['scene', 'render', 'ui'],
+    r'pango|cairo': ['scene', 'render', 'report', 'ui'],
     r'(gtk|gdk|gsk|gtksourceview|adwaita)\b': ['ui'],
 }
-LIBRARIES = ['core', 'analysis', 'document', 'scene', 'render']
+LIBRARIES = ['core', 'analysis', 'document', 'scene', 'render', 'report']
 MAX_FILE, MAX_FUNCTION = 800, 60
 
 
