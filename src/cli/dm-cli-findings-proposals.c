@@ -20,20 +20,6 @@ static const char *answer_word (DmTermAnswer answer) {
   }
 }
 
-static const char *stance_word (DmStance stance) {
-  switch (stance) {
-  case DM_STANCE_ACCEPTS:
-    return C_ ("stance", "accepts");
-  case DM_STANCE_REFUSES:
-    return C_ ("stance", "refuses");
-  case DM_STANCE_UNDECIDED:
-    return C_ ("stance", "undecided");
-  case DM_STANCE_NONE:
-  default:
-    return "–";
-  }
-}
-
 static char *name_score (double score) {
   return isnan (score) ? g_strdup ("–") : dm_describe_number (score, 1);
 }
@@ -53,7 +39,7 @@ static gboolean append_parties (GString *text, const DmModel *model,
     const DmPartyDeal *deal = &result->parties[i];
     dm_cli_table_add (table, dm_model_get_party (model, deal->party)->name);
     dm_cli_table_add (table, dm_describe_deal_word (deal->verdict));
-    dm_cli_table_add (table, stance_word (deal->stance));
+    dm_cli_table_add (table, dm_describe_stance_word (deal->stance));
     dm_cli_table_take (table, name_score (deal->score));
     dm_cli_table_take (table, name_score (deal->no_deal));
     assumed |= deal->salience_assumed;

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dm-describe-comparison.h"
 #include "dm-describe.h"
 #include "dm-findings.h"
 #include "dm-stacks.h"
@@ -86,6 +87,22 @@ static void add_findings (DmReport *report, GPtrArray *findings) {
   }
 }
 
+/* What is otherwise in the reading that this one is compared with. */
+static void add_changes (DmReport *report, const DmReportResults *results) {
+  DmReading *reading = dm_analysis_get_reading (results->analysis);
+
+  if (dm_reading_get_other (reading) == NULL)
+    return;
+  g_autoptr (GPtrArray) changes = dm_findings_new_changes (results->analysis);
+  g_autofree char *comparison = dm_describe_comparison (reading);
+  /* Translators: a comparison: “compared with 3 March 2026” */
+  g_autofree char *heading = g_strdup_printf (_ ("What changed, %s"), comparison);
+  dm_report_add_heading (report, 2, heading);
+  if (changes->len == 0)
+    dm_report_add_paragraph (report, _ ("No verdict and no position is otherwise there."));
+  add_findings (report, changes);
+}
+
 static void add_map (DmReport *report, const DmReportResults *results) {
   g_autofree char *reading = dm_describe_reading (results->analysis);
 
@@ -115,10 +132,12 @@ DmReport *dm_report_new_on (const DmReportResults *results) {
     dm_report_add_heading (report, 2, _ ("What was found"));
     add_findings (report, findings);
   }
+  add_changes (report, results);
   add_map (report, results);
   add_parties (report, results);
   dm_report_add_positions (report, results);
   dm_report_add_agreements (report, results);
+  dm_report_add_proposals (report, results);
   dm_report_add_method (report, results);
   dm_report_add_sources (report, results);
   return report;

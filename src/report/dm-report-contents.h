@@ -28,6 +28,7 @@ DmReport *dm_report_new_on (const DmReportResults *results);
 /* The chapters. */
 void dm_report_add_positions (DmReport *report, const DmReportResults *results);
 void dm_report_add_agreements (DmReport *report, const DmReportResults *results);
+void dm_report_add_proposals (DmReport *report, const DmReportResults *results);
 void dm_report_add_method (DmReport *report, const DmReportResults *results);
 void dm_report_add_sources (DmReport *report, const DmReportResults *results);
 

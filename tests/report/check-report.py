@@ -168,9 +168,19 @@ def check_words(folder):
     text = ' '.join(''.join(ElementTree.fromstring(out.read_text()).itertext()).split())
     for sentence in ('Nothing settles “Night shifts”', 'Term of the agreement', 'Overlap: 24 months.', 'The mediator’s paper',
                      'Confidence 60 of 100.', 'Evidence', 'Demands of the union (fictional)', 'One-sided: only one party is on record.',
-                     '1 position is inferred by the analyst.', 'Made by Demarche'):
+                     '1 position is inferred by the analyst.', 'Accepted by', 'Made by Demarche'):
         if sentence not in text:
             yield f'“{sentence}” isn’t said'
+
+
+def check_changes(folder):
+    """What is otherwise on another day, or in a scenario than on record, is said; without one nothing is."""
+    out = folder / 'out.html'
+    for options, said in (((), False), (('--compare-date=2026-03-10',), True), (('--compare-date=2026-04-20',), False)):
+        run(*options, '-o', out, examples / 'labour-contract.demarche')
+        text = out.read_text()
+        if ('What changed, compared with' in text) != bool(options) or ('Who moved' in text) != said:
+            yield f'{options}: changes are said wrongly'
 
 
 def check_public(folder):
@@ -201,7 +211,7 @@ def check_public(folder):
 
 
 with tempfile.TemporaryDirectory() as name:
-    CHECKS = [check_all, check_words, check_public]
+    CHECKS = [check_all, check_words, check_changes, check_public]
     print(f'1..{len(CHECKS)}')
     for index, check in enumerate(CHECKS, 1):
         faults = list(check(pathlib.Path(name)))

@@ -22,6 +22,21 @@ const char *dm_describe_deal_word (DmDealVerdict verdict) {
   }
 }
 
+/** dm_describe_stance_word: Returns: what a party said of a proposal; a dash for nothing */
+const char *dm_describe_stance_word (DmStance stance) {
+  switch (stance) {
+  case DM_STANCE_ACCEPTS:
+    return C_ ("stance", "accepts");
+  case DM_STANCE_REFUSES:
+    return C_ ("stance", "refuses");
+  case DM_STANCE_UNDECIDED:
+    return C_ ("stance", "undecided");
+  case DM_STANCE_NONE:
+  default:
+    return "–";
+  }
+}
+
 /** dm_describe_deal_verdict: Returns: the same in a sentence */
 const char *dm_describe_deal_verdict (DmDealVerdict verdict) {
   switch (verdict) {

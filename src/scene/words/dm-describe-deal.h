@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 /* What becomes of a proposal, in words. All strings returned are owned by the caller, but for words. */
 const char *dm_describe_deal_word (DmDealVerdict verdict);
+const char *dm_describe_stance_word (DmStance stance);
 const char *dm_describe_deal_verdict (DmDealVerdict verdict);
 char *dm_describe_deal_score (const DmPartyDeal *deal);
 char *dm_describe_deal_openness (const DmReading *reading, const DmProposal *proposal);
