@@ -13,7 +13,8 @@ _demarche_files() { # CURRENT PATTERN: files with these endings, and folders
 _demarche_value() { # OPTION CURRENT
   case $1 in
     --theme) COMPREPLY=($(compgen -W 'light dark contrast print' -- "$2")) ;;
-    --paper) COMPREPLY=($(compgen -W 'a4 letter 16x9 4x3' -- "$2")) ;;
+    --paper) [[ ${COMP_WORDS[1]} == report ]] && COMPREPLY=($(compgen -W 'a4 letter' -- "$2")) ||
+      COMPREPLY=($(compgen -W 'a4 letter 16x9 4x3' -- "$2")) ;;
     --format) [[ ${COMP_WORDS[1]} == report ]] && COMPREPLY=($(compgen -W 'html pdf' -- "$2")) ||
       COMPREPLY=($(compgen -W 'png svg pdf' -- "$2")) ;;
     --sort) COMPREPLY=($(compgen -W 'file verdict gap salience' -- "$2")) ;;
@@ -61,7 +62,7 @@ _demarche() {
     *:convert)
       options="$csv $reading $public --help"
       pattern='*.@(demarche|json|csv|tsv)' ;;
-    *:report) options="-o --output= --format= --theme= --lang= $reading $comparison $public --help" ;;
+    *:report) options="-o --output= --format= --theme= --paper= --lang= $reading $comparison $public --help" ;;
     *:export) options="$picture $reading $comparison $public --help" ;;
     *) options= ;;
   esac

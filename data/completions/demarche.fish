@@ -52,6 +52,7 @@ complete -c demarche -n $draws -x -l lang -d 'Language of the picture'
 complete -c demarche -n $reports -r -s o -l output -d 'Write the report to this file'
 complete -c demarche -n $reports -x -l format -a 'html pdf' -d 'Format'
 complete -c demarche -n $reports -x -l theme -a 'light dark contrast print' -d 'Colours'
+complete -c demarche -n $reports -x -l paper -a 'a4 letter' -d 'Paper of a PDF'
 complete -c demarche -n $reports -x -l lang -d 'Language of the report'
 
 complete -c demarche -n $publishes -x -l public -a 'notes confidence no-deal inferred sources' -d 'Withhold what is not for the public'

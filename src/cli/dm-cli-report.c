@@ -11,7 +11,7 @@
 #include "dm-report-write.h"
 
 typedef struct {
-  char *output, *format, *theme, *language;
+  char *output, *format, *theme, *paper, *language;
   DmCliReading reading;
   DmCliPublic public;
 } Options;
@@ -20,6 +20,7 @@ static void options_clear (Options *options) {
   g_free (options->output);
   g_free (options->format);
   g_free (options->theme);
+  g_free (options->paper);
   g_free (options->language);
   dm_cli_reading_clear (&options->reading);
   dm_cli_public_clear (&options->public);
@@ -55,18 +56,26 @@ static gboolean read_format (const Options *options, DmReportFormat *format, GEr
 
 /* Without a theme HTML is light or dark as its reader's screen is. */
 static gboolean read_look (const Options *options, DmReportLook *look, GError **error) {
-  *look = (DmReportLook){ .follows = options->theme == NULL, .theme = DM_THEME_LIGHT };
-  if (options->theme == NULL || dm_theme_from_id (options->theme, &look->theme))
+  *look = (DmReportLook) DM_REPORT_LOOK_INIT;
+  look->follows = options->theme == NULL;
+  if (options->theme != NULL && !dm_theme_from_id (options->theme, &look->theme)) {
+    g_set_error (error, DM_ERROR, DM_ERROR_USAGE,
+                 _ ("--theme is light, dark, contrast or print, not “%s”."), options->theme);
+    return FALSE;
+  }
+  if (options->paper == NULL
+      || (dm_paper_from_id (options->paper, &look->paper) && look->paper != DM_PAPER_NONE
+          && !dm_paper_is_slide (look->paper)))
     return TRUE;
   g_set_error (error, DM_ERROR, DM_ERROR_USAGE,
-               _ ("--theme is light, dark, contrast or print, not “%s”."), options->theme);
+               _ ("--paper of a report is a4 or letter, not “%s”."), options->paper);
   return FALSE;
 }
 
 /* What a PDF draws as glyphs is searched, too; but the same report as HTML says it in plain text. */
 static gboolean check_public (const Options *options, const DmReport *report, GBytes *bytes,
                               GError **error) {
-  const DmReportLook look = { .theme = DM_THEME_LIGHT };
+  const DmReportLook look = DM_REPORT_LOOK_INIT;
 
   if (!options->public.asked)
     return TRUE;
@@ -119,6 +128,8 @@ static DmCliStatus run (char **words) {
           { "theme", 0, 0, G_OPTION_ARG_STRING, &options.theme,
             N_ ("Colours; without it HTML is light or dark as the reader’s screen is"),
             "light|dark|contrast|print" },
+          { "paper", 0, 0, G_OPTION_ARG_STRING, &options.paper, N_ ("Paper of a PDF"),
+            "a4|letter" },
           { "lang", 0, 0, G_OPTION_ARG_STRING, &options.language, N_ ("Language of the report"),
             N_ ("LANGUAGE") },
           { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL, NULL },

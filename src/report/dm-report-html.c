@@ -378,8 +378,7 @@ GBytes *dm_report_write_html (const DmReport *report, const DmReportLook *look,
   Writer writer = { report, look, g_string_sized_new (1 << 16), 0, 0, 0, is_referred };
   gboolean has_contents = FALSE;
 
-  /* Translators: the code of the language that you translate into: “de”, “pt-BR” */
-  append_head (&writer, C_ ("language code", "en"));
+  append_head (&writer, dm_report_get_language ());
   append (&writer, "<body>\n<main>\n<section>\n");
   for (guint i = 0; i < report->blocks->len; i++) {
     if (!has_contents && is_over_contents (report, i)) {

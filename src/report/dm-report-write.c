@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dm-report-write.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 static const char *const ids[] = { "html", "pdf" };
@@ -25,8 +26,15 @@ gboolean dm_report_format_from_name (const char *filename, DmReportFormat *forma
   return dot != NULL && dm_report_format_from_id (dot + 1, format);
 }
 
+/** dm_report_get_language: the code of the language that texts are in: that they are translated into, not that of the locale */
+const char *dm_report_get_language (void) {
+  /* Translators: the code of the language that you translate into: “de”, “pt-BR” */
+  return C_ ("language code", "en");
+}
+
 /** dm_report_write: Returns: (transfer full) (nullable): a report as a file's bytes */
 GBytes *dm_report_write (const DmReport *report, DmReportFormat format, const DmReportLook *look,
                          GError **error) {
-  return dm_report_write_html (report, look, error);
+  return format == DM_REPORT_PDF ? dm_report_write_pdf (report, look, error)
+                                 : dm_report_write_html (report, look, error);
 }

@@ -55,6 +55,8 @@ static const Case cases[] = {
     "--format is html or pdf, not “odt”." },
   { "report: no such theme", "report --theme=pink -o - --format=html " CRIMEA, NULL, NULL, 2, NULL,
     "--theme is light, dark, contrast or print, not “pink”." },
+  { "report: on slides", "report --paper=16x9 -o - --format=pdf " CRIMEA, NULL, NULL, 2, NULL,
+    "--paper of a report is a4 or letter, not “16x9”." },
   { "report: unknown party", "report --parties=rr -o - --format=html " CRIMEA, NULL, NULL, 2, NULL,
     "did you mean “ru”?" },
   { "report: errors", "report -o - --format=html -", BAD, NULL, 1, NULL, "-:1:26: error: " },

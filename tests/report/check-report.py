@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Holds reports to what they promise: PROGRAM EXAMPLES_DIR. Prints TAP.
 
-HTML is well-formed XML, headings go down one level at a time, tables have a caption and heads that say what they head, every reference
+A PDF is tagged, clean and says what the HTML says. HTML is well-formed XML, headings go down one level at a time, tables have a caption and heads that say what they head, every reference
 inside the file leads somewhere, nothing is asked of the network, and what a model says can't break out.
 """
 import json
@@ -162,6 +162,61 @@ def check_all(folder):
                 yield f'{model.name} {options}: {fault}'
 
 
+def squeeze(text):
+    return re.sub(r'\s|\[\d+\]|\d+↩', '', text)
+
+
+def tool(*words):
+    return subprocess.run(words, capture_output=True, text=True, check=True).stdout
+
+
+def compare_texts(html, pdf):
+    """Every heading, item and cell of the one is in the other; a sheet may end within the longer ones."""
+    root = ElementTree.fromstring(html.read_text())
+    said = squeeze(tool('pdftotext', '-raw', pdf, '-'))
+    missing, count = 0, 0
+    for element in root.iter():
+        if local(element) not in ('h1', 'h2', 'h3', 'li', 'th', 'caption', 'figcaption') or element.find(f'{HTML}a') is not None:
+            continue
+        for part in element.findall(f'{HTML}sup'):
+            part.clear()
+        text = squeeze(''.join(element.itertext()))
+        count += 1
+        if text not in said:
+            missing += 1
+            if missing > 2:
+                yield f'the PDF doesn’t say “{"".join(element.itertext())[:200]}”'
+    if count < 10:
+        yield f'only {count} texts were compared'
+
+
+def check_pdf(folder):
+    for model, options in ((examples / 'crimea-2014.demarche', ()), (examples / 'river-basin.demarche', ('--lang=de',)),
+                           (examples / 'labour-contract.demarche', ('--paper=letter', '--theme=dark')), (hostile_model(folder), ())):
+        html, pdf, again = folder / 'out.html', folder / 'out.pdf', folder / 'again.pdf'
+        run(*options, '-o', pdf, model)
+        run(*options, '-o', again, model)
+        run(*options, '-o', html, model)
+        if pdf.read_bytes() != again.read_bytes():
+            yield f'{model.name}: two runs differ'
+        done = subprocess.run(['qpdf', '--check', pdf], capture_output=True, text=True, check=False)
+        if done.returncode or 'WARNING' in done.stdout + done.stderr:
+            yield f'{model.name}: {done.stdout}{done.stderr}'
+        info = tool('pdfinfo', pdf)
+        size = '612 x 792' if '--paper=letter' in options else r'59[45]\.\d+ x 84[12]'
+        if not re.search(r'Tagged: +yes', info) or not re.search(r'Page size: +' + size, info):
+            yield f'{model.name}: {info}'
+        structure = tool('pdfinfo', '-struct', pdf)
+        for tag in ('H1', 'H2', 'H3', 'P', 'L', 'LI', 'LBody', 'Table', 'Caption', 'TR', 'TH', 'TD', 'Figure'):
+            if not re.search(rf'^ *{tag}\b', structure, re.MULTILINE):
+                yield f'{model.name}: nothing is tagged {tag}'
+        if b'/Outlines' not in pdf.read_bytes():
+            yield f'{model.name}: no bookmarks'
+        # what a mark turns around is read out of a PDF turned around
+        for fault in () if model.name == 'hostile.demarche' else compare_texts(html, pdf):
+            yield f'{model.name}: {fault}'
+
+
 def check_words(folder):
     out = folder / 'out.html'
     run('-o', out, examples / 'labour-contract.demarche')
@@ -202,6 +257,11 @@ def check_public(folder):
     for secret in secrets:
         if secret in out.read_text():
             yield f'“{secret}” is said to the public'
+    pdf = folder / 'out.pdf'
+    run('--public', '-o', pdf, path)
+    for secret in secrets:
+        if secret in ' '.join(tool('pdftotext', pdf, '-').split()):
+            yield f'“{secret}” is said to the public in a PDF'
     model['title'] = 'On A secret source'
     path.write_text(json.dumps(model))
     out.unlink()
@@ -211,7 +271,7 @@ def check_public(folder):
 
 
 with tempfile.TemporaryDirectory() as name:
-    CHECKS = [check_all, check_words, check_changes, check_public]
+    CHECKS = [check_all, check_pdf, check_words, check_changes, check_public]
     print(f'1..{len(CHECKS)}')
     for index, check in enumerate(CHECKS, 1):
         faults = list(check(pathlib.Path(name)))
