@@ -192,7 +192,6 @@ void dm_pdf_end (DmPdf *pdf) {
  * @y_px: how far down on the page at hand it leads
  */
 void dm_pdf_add_bookmark (DmPdf *pdf, guint level, const char *title, double y_px) {
-  char y[G_ASCII_DTOSTR_BUF_SIZE];
   g_autofree char *shown = dm_text_dup_shown (title);
   g_autofree char *link = NULL;
   int parent, id;
@@ -200,8 +199,8 @@ void dm_pdf_add_bookmark (DmPdf *pdf, guint level, const char *title, double y_p
   g_array_set_size (pdf->bookmarks, MIN (level, pdf->bookmarks->len));
   parent = pdf->bookmarks->len > 0 ? g_array_index (pdf->bookmarks, int, pdf->bookmarks->len - 1)
                                    : CAIRO_PDF_OUTLINE_ROOT;
-  link = g_strdup_printf ("page=%u pos=[0 %s]", pdf->n_pages,
-                          g_ascii_formatd (y, sizeof y, "%.2f", MAX (y_px, 0) * PT_PER_PX));
+  /* whole points: cairo 1.16 reads a fraction by the decimal mark of the locale, and fails over the others */
+  link = g_strdup_printf ("page=%u pos=[0 %.0f]", pdf->n_pages, MAX (y_px, 0) * PT_PER_PX);
   id = cairo_pdf_surface_add_outline (pdf->surface, parent, shown, link,
                                       level == 0 ? CAIRO_PDF_OUTLINE_FLAG_OPEN
                                                  : (cairo_pdf_outline_flags_t) 0);
