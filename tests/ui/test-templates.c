@@ -2,6 +2,7 @@
 #include <adwaita.h>
 
 #include "dm-agreements-view.h"
+#include "dm-changes-button.h"
 #include "dm-deal-bar.h"
 #include "dm-editor.h"
 #include "dm-errors-page.h"
@@ -16,11 +17,13 @@
 #include "dm-page-preview.h"
 #include "dm-party-chips.h"
 #include "dm-recovery-dialog.h"
+#include "dm-scrubber.h"
 #include "dm-sidebar.h"
 #include "dm-source-page.h"
 #include "dm-table-dialog.h"
 #include "dm-table-view.h"
 #include "dm-ties-dialog.h"
+#include "dm-timeline-view.h"
 #include "dm-window.h"
 
 /* A telephone held upright */
@@ -30,11 +33,12 @@
  * narrow display. */
 static void test_widgets (void) {
   const GType types[] = {
-    DM_TYPE_EDITOR,       DM_TYPE_ERRORS_PAGE,     DM_TYPE_EXPORT_DIALOG, DM_TYPE_MAP_OVERVIEW,
-    DM_TYPE_MAP_VIEW,     DM_TYPE_MATRIX_VIEW,     DM_TYPE_PAGE_PREVIEW,  DM_TYPE_PARTY_CHIPS,
-    DM_TYPE_SIDEBAR,      DM_TYPE_TABLE_VIEW,      DM_TYPE_WINDOW,        DM_TYPE_NEW_DIALOG,
-    DM_TYPE_OUTSIDE_BAR,  DM_TYPE_RECOVERY_DIALOG, DM_TYPE_IMPORT_DIALOG, DM_TYPE_IMPORT_PREVIEW,
-    DM_TYPE_TABLE_DIALOG, DM_TYPE_AGREEMENTS_VIEW, DM_TYPE_DEAL_BAR,      DM_TYPE_TIES_DIALOG,
+    DM_TYPE_EDITOR,         DM_TYPE_ERRORS_PAGE,     DM_TYPE_EXPORT_DIALOG, DM_TYPE_MAP_OVERVIEW,
+    DM_TYPE_MAP_VIEW,       DM_TYPE_MATRIX_VIEW,     DM_TYPE_PAGE_PREVIEW,  DM_TYPE_PARTY_CHIPS,
+    DM_TYPE_SIDEBAR,        DM_TYPE_TABLE_VIEW,      DM_TYPE_WINDOW,        DM_TYPE_NEW_DIALOG,
+    DM_TYPE_OUTSIDE_BAR,    DM_TYPE_RECOVERY_DIALOG, DM_TYPE_IMPORT_DIALOG, DM_TYPE_IMPORT_PREVIEW,
+    DM_TYPE_TABLE_DIALOG,   DM_TYPE_AGREEMENTS_VIEW, DM_TYPE_TIMELINE_VIEW, DM_TYPE_SCRUBBER,
+    DM_TYPE_CHANGES_BUTTON, DM_TYPE_DEAL_BAR,        DM_TYPE_TIES_DIALOG,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (types); i++) {

@@ -80,12 +80,18 @@ static GtkWidget *new_link (DmFindingsPane *self, const DmModel *model, guint is
   return button;
 }
 
-static GtkWidget *new_finding (DmFindingsPane *self, const DmModel *model,
-                               const DmFinding *finding) {
+/* Findings in a row that are about the one same issue have one link. */
+static gboolean is_about_same (const DmFinding *finding, const DmFinding *next) {
+  return next != NULL && next->kind == finding->kind && finding->n_issues == 1
+         && next->n_issues == 1 && finding->issues[0] == next->issues[0];
+}
+
+static GtkWidget *new_finding (DmFindingsPane *self, const DmModel *model, const DmFinding *finding,
+                               const DmFinding *next) {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
 
   gtk_box_append (GTK_BOX (box), new_text (finding->sentence, NULL));
-  for (guint i = 0; i < MIN (finding->n_issues, MOST_LINKS); i++)
+  for (guint i = 0; i < MIN (finding->n_issues, MOST_LINKS) && !is_about_same (finding, next); i++)
     gtk_box_append (GTK_BOX (box), new_link (self, model, finding->issues[i]));
   if (finding->why[0] != NULL)
     gtk_box_append (GTK_BOX (box), new_why (finding));
@@ -137,7 +143,10 @@ void dm_findings_pane_show (DmFindingsPane *self, DmModel *model, GPtrArray *fin
     if (g_strcmp0 (under, heading) != 0)
       gtk_box_append (GTK_BOX (self->box), new_heading (under));
     heading = under;
-    gtk_box_append (GTK_BOX (self->box), new_finding (self, model, finding));
+    gtk_box_append (GTK_BOX (self->box),
+                    new_finding (self, model, finding,
+                                 i + 1 < findings->len ? g_ptr_array_index (findings, i + 1)
+                                                       : NULL));
   }
   if (findings->len > MOST_FINDINGS) {
     guint n = findings->len - MOST_FINDINGS;

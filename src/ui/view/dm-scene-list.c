@@ -12,6 +12,7 @@ struct _DmSceneList {
   GtkStringList *items; /* one a scene: its number says nothing by itself */
   DmStack *stack;       /* (nullable) */
   DmStyle *style;
+  DmStage stage;
   char *selected; /* (nullable): the id of the mark that is selected */
 };
 
@@ -24,6 +25,7 @@ static DmMapLook get_look (DmSceneList *self) {
   int width = gtk_widget_get_width (GTK_WIDGET (self));
 
   return (DmMapLook){ .style = self->style,
+                      .stage = self->stage,
                       .width_px = MAX (width, DM_MAP_MIN_WIDTH),
                       .rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL };
 }
@@ -230,6 +232,24 @@ void dm_scene_list_set_stack (DmSceneList *self, DmStack *stack, DmStyle *style)
     show_in_place (self);
   else
     gtk_string_list_splice (self->items, 0, n_before, names);
+}
+
+/**
+ * dm_scene_list_set_stage:
+ * @self: a list
+ * @stage: how far scenes that know stages are folded
+ */
+void dm_scene_list_set_stage (DmSceneList *self, DmStage stage) {
+  if (self->stage == stage)
+    return;
+  self->stage = stage;
+  if (self->stack != NULL)
+    show_in_place (self);
+}
+
+/** dm_scene_list_get_vadjustment: Returns: (transfer none): how far down it is scrolled */
+GtkAdjustment *dm_scene_list_get_vadjustment (DmSceneList *self) {
+  return gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
 }
 
 /**

@@ -20,6 +20,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DmSceneList, dm_scene_list, DM, SCENE_LIST, GtkWidget)
 
 void dm_scene_list_set_stack (DmSceneList *list, DmStack *stack, DmStyle *style);
+void dm_scene_list_set_stage (DmSceneList *list, DmStage stage);
+GtkAdjustment *dm_scene_list_get_vadjustment (DmSceneList *list);
 const DmMark *dm_scene_list_pick (DmSceneList *list, double x, double y, DmPoint *at);
 
 G_END_DECLS

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "dm-edit-thing.h"
 #include "dm-window-private.h"
@@ -242,6 +243,14 @@ static const char *or_null (GVariant *value) {
   return *text != '\0' ? text : NULL;
 }
 
+/* “date:2026-03-03” or “scenario:ID” */
+static void compare_with (DmWindow *self, const char *text) {
+  const char *what = strchr (text, ':');
+
+  dm_document_compare_with (self->document, g_str_has_prefix (text, "date:") ? what + 1 : NULL,
+                            g_str_has_prefix (text, "scenario:") ? what + 1 : NULL);
+}
+
 static void change_choice (GSimpleAction *action, GVariant *value, gpointer data) {
   DmWindow *self = data;
   const char *name = g_action_get_name (G_ACTION (action));
@@ -253,6 +262,8 @@ static void change_choice (GSimpleAction *action, GVariant *value, gpointer data
     dm_document_set_scenario (self->document, or_null (value));
   else if (g_str_equal (name, "as-of"))
     dm_document_set_date (self->document, or_null (value));
+  else if (g_str_equal (name, "compare-with"))
+    compare_with (self, text);
   else if (g_str_equal (name, "view"))
     dm_window_show_view (self, text);
   for (guint i = DM_SORT_FILE; g_str_equal (name, "sort") && i < G_N_ELEMENTS (sort_ids); i++)
@@ -272,11 +283,22 @@ static void set_state (DmWindow *self, const char *name, const char *state) {
                                g_variant_new_string (state != NULL ? state : ""));
 }
 
+static void sync_comparison (DmWindow *self) {
+  const char *date = dm_document_get_compare_date (self->document);
+  const char *scenario = dm_document_get_compare_scenario (self->document);
+  g_autofree char *state = date != NULL       ? g_strconcat ("date:", date, NULL)
+                           : scenario != NULL ? g_strconcat ("scenario:", scenario, NULL)
+                                              : g_strdup ("");
+
+  set_state (self, "compare-with", state);
+}
+
 /* The menus show what is chosen, wherever it was chosen. */
 void dm_window_sync_states (DmWindow *self) {
   set_state (self, "proposal", dm_document_get_proposal (self->document));
   set_state (self, "scenario", dm_document_get_scenario (self->document));
   set_state (self, "as-of", dm_document_get_date (self->document));
+  sync_comparison (self);
   set_state (self, "sort", sort_ids[dm_map_view_get_sort (self->map_view)]);
   set_state (self, "view", dm_window_get_view (self));
   set_state (self, "stage", stage_ids[dm_map_view_get_stage (self->map_view)]);
@@ -287,6 +309,7 @@ void dm_window_add_states (DmWindow *self) {
     { "proposal", NULL, "s", "''", change_choice, { 0 } },
     { "scenario", NULL, "s", "''", change_choice, { 0 } },
     { "as-of", NULL, "s", "''", change_choice, { 0 } },
+    { "compare-with", NULL, "s", "''", change_choice, { 0 } },
     { "sort", NULL, "s", "'file'", change_choice, { 0 } },
     { "view", NULL, "s", "'map'", change_choice, { 0 } },
     { "stage", NULL, "s", "'full'", change_choice, { 0 } },

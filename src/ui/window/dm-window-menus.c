@@ -70,6 +70,38 @@ void dm_window_update_open_menu (DmWindow *self) {
   adw_split_button_set_menu_model (self->open_button, G_MENU_MODEL (menu));
 }
 
+/* --- days --- */
+
+static int compare_dates (gconstpointer a, gconstpointer b) {
+  return dm_date_compare (*(const DmDate *) a, *(const DmDate *) b);
+}
+
+/* The days on which something changes, and the model's own. */
+static GArray *list_dates (DmModel *model) {
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  GArray *dates = g_array_new (FALSE, FALSE, sizeof (DmDate));
+  GHashTableIter iter;
+  gpointer key;
+
+  if (dm_model_get_date (model) != DM_DATE_NONE)
+    g_hash_table_add (seen, GUINT_TO_POINTER (dm_model_get_date (model)));
+  for (guint i = 0; i < dm_model_get_n_issues (model); i++) {
+    const DmPositions *positions = dm_model_get_issue (model, i)->positions;
+
+    for (guint j = 0; j < positions->n_positions; j++)
+      if (positions->positions[j].flags & DM_POSITION_SINCE)
+        g_hash_table_add (seen, GUINT_TO_POINTER (positions->positions[j].since));
+  }
+  g_hash_table_iter_init (&iter, seen);
+  while (g_hash_table_iter_next (&iter, &key, NULL)) {
+    DmDate date = GPOINTER_TO_UINT (key);
+
+    g_array_append_val (dates, date);
+  }
+  g_array_sort (dates, compare_dates);
+  return dates;
+}
+
 /* --- view --- */
 
 static GMenuModel *make_order_section (void) {
@@ -106,14 +138,46 @@ static GMenuModel *make_scenario_section (DmModel *model) {
   return G_MENU_MODEL (section);
 }
 
+/* Other days on which something changed, and scenarios. */
+static GMenuModel *make_compare_section (DmModel *model) {
+  g_autoptr (GMenu) menu = g_menu_new (), nothing = g_menu_new (), days = g_menu_new (),
+                    scenarios = g_menu_new ();
+  g_autoptr (GArray) dates = list_dates (model);
+  GMenu *section = g_menu_new ();
+
+  append_choice (nothing, C_ ("compare with", "Nothing"), "win.compare-with", "");
+  for (guint i = 0; i < MIN (dates->len, MOST_CHOICES); i++) {
+    g_autofree char *name = dm_date_to_display (g_array_index (dates, DmDate, i));
+    g_autofree char *iso = dm_date_to_iso (g_array_index (dates, DmDate, i));
+    g_autofree char *target = g_strconcat ("date:", iso, NULL);
+
+    append_choice (days, name, "win.compare-with", target);
+  }
+  for (guint i = 0; i < MIN (dm_model_get_n_scenarios (model), MOST_CHOICES); i++) {
+    const DmScenario *scenario = dm_model_get_scenario (model, i);
+    g_autofree char *target = g_strconcat ("scenario:", scenario->id, NULL);
+
+    append_choice (scenarios, scenario->name, "win.compare-with", target);
+  }
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (nothing));
+  if (dates->len > 1)
+    g_menu_append_section (menu, _ ("Another Day"), G_MENU_MODEL (days));
+  if (dm_model_get_n_scenarios (model) > 0)
+    g_menu_append_section (menu, _ ("Scenario"), G_MENU_MODEL (scenarios));
+  g_menu_append_submenu (section, _ ("_Compare With"), G_MENU_MODEL (menu));
+  return G_MENU_MODEL (section);
+}
+
 static void update_view_menu (DmWindow *self, DmModel *model) {
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenuModel) order = make_order_section ();
   g_autoptr (GMenuModel) zoom = make_zoom_section ();
   g_autoptr (GMenuModel) scenarios = make_scenario_section (model);
+  g_autoptr (GMenuModel) compare = make_compare_section (model);
 
   g_menu_append_section (menu, _ ("Order of Rows"), order);
   g_menu_append_section (menu, _ ("Zoom"), zoom);
+  g_menu_append_section (menu, NULL, compare);
   g_menu_append_section (menu, _ ("Scenario"), scenarios);
   gtk_menu_button_set_menu_model (self->view_button, G_MENU_MODEL (menu));
 }
@@ -155,36 +219,6 @@ static void update_proposal_menu (DmWindow *self, DmModel *model) {
 }
 
 /* --- as of --- */
-
-static int compare_dates (gconstpointer a, gconstpointer b) {
-  return dm_date_compare (*(const DmDate *) a, *(const DmDate *) b);
-}
-
-/* The days on which something changes, and the model's own. */
-static GArray *list_dates (DmModel *model) {
-  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
-  GArray *dates = g_array_new (FALSE, FALSE, sizeof (DmDate));
-  GHashTableIter iter;
-  gpointer key;
-
-  if (dm_model_get_date (model) != DM_DATE_NONE)
-    g_hash_table_add (seen, GUINT_TO_POINTER (dm_model_get_date (model)));
-  for (guint i = 0; i < dm_model_get_n_issues (model); i++) {
-    const DmPositions *positions = dm_model_get_issue (model, i)->positions;
-
-    for (guint j = 0; j < positions->n_positions; j++)
-      if (positions->positions[j].flags & DM_POSITION_SINCE)
-        g_hash_table_add (seen, GUINT_TO_POINTER (positions->positions[j].since));
-  }
-  g_hash_table_iter_init (&iter, seen);
-  while (g_hash_table_iter_next (&iter, &key, NULL)) {
-    DmDate date = GPOINTER_TO_UINT (key);
-
-    g_array_append_val (dates, date);
-  }
-  g_array_sort (dates, compare_dates);
-  return dates;
-}
 
 static void update_date_menu (DmWindow *self, DmModel *model) {
   g_autoptr (GMenu) menu = g_menu_new ();

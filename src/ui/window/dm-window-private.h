@@ -3,6 +3,7 @@
 
 #include "dm-agreements-view.h"
 #include "dm-briefing.h"
+#include "dm-changes-button.h"
 #include "dm-deal-bar.h"
 #include "dm-editor.h"
 #include "dm-errors-page.h"
@@ -10,9 +11,11 @@
 #include "dm-matrix-view.h"
 #include "dm-outside-bar.h"
 #include "dm-party-chips.h"
+#include "dm-scrubber.h"
 #include "dm-search.h"
 #include "dm-sidebar.h"
 #include "dm-table-view.h"
+#include "dm-timeline-view.h"
 #include "dm-window.h"
 
 G_BEGIN_DECLS
@@ -46,6 +49,9 @@ struct _DmWindow {
   DmTableView *table_view;
   DmMatrixView *matrix_view;
   DmAgreementsView *agreements_view;
+  DmTimelineView *timeline_view;
+  DmScrubber *scrubber;
+  DmChangesButton *changes_button;
   GtkLabel *status;
   GtkLabel *file_label;
   AdwSqueezer *edit_fold, *sidebar_fold, *search_fold, *export_fold, *details_fold;

@@ -3,7 +3,7 @@
 #include "dm-window-private.h"
 
 /* The views of the document, in the order of their pages: Alt+1 is the first one. */
-static const char *const view_names[] = { "map", "table", "matrix", "agreements" };
+static const char *const view_names[] = { "map", "table", "matrix", "agreements", "timeline" };
 
 void dm_window_add_view_keys (GtkWidgetClass *widget_class) {
   for (guint i = 0; i < G_N_ELEMENTS (view_names); i++)
@@ -49,13 +49,42 @@ DmStack *dm_window_new_stack (DmWindow *self) {
     return dm_matrix_view_new_stack (self->matrix_view);
   if (g_strcmp0 (dm_window_get_view (self), "agreements") == 0)
     return dm_agreements_view_new_stack (self->agreements_view);
+  if (g_strcmp0 (dm_window_get_view (self), "timeline") == 0)
+    return dm_timeline_view_new_stack (self->timeline_view);
   return dm_stack_new_map (dm_document_get_analysis (self->document),
                            dm_map_view_get_sort (self->map_view));
 }
 
+/* The table is of all days, and the rest says its day in its title. */
+static void follow_view (DmWindow *self) {
+  const char *view = dm_window_get_view (self);
+
+  dm_scrubber_set_wanted (self->scrubber,
+                          g_strcmp0 (view, "map") == 0 || g_strcmp0 (view, "timeline") == 0);
+  dm_window_sync_states (self);
+}
+
+static void follow_sort (DmWindow *self) {
+  dm_timeline_view_set_sort (self->timeline_view, dm_map_view_get_sort (self->map_view));
+}
+
+static void follow_stage (DmWindow *self) {
+  dm_timeline_view_set_stage (self->timeline_view, dm_map_view_get_stage (self->map_view));
+}
+
+/* A change is looked at on the map, where it is drawn. */
+static void on_change_activated (DmWindow *self, const char *issue) {
+  dm_document_select (self->document, DM_SELECTION_ISSUE, issue, NULL, NULL);
+  dm_window_show_view (self, "map");
+}
+
 void dm_window_set_up_views (DmWindow *self) {
-  g_signal_connect_swapped (self->views, "notify::visible-child",
-                            G_CALLBACK (dm_window_sync_states), self);
+  g_signal_connect_swapped (self->views, "notify::visible-child", G_CALLBACK (follow_view), self);
+  g_signal_connect_swapped (self->map_view, "notify::sort", G_CALLBACK (follow_sort), self);
+  g_signal_connect_swapped (self->map_view, "notify::stage", G_CALLBACK (follow_stage), self);
+  g_signal_connect_swapped (self->changes_button, "issue-activated",
+                            G_CALLBACK (on_change_activated), self);
+  follow_view (self);
   g_signal_connect_swapped (self->switcher_title, "notify::title-visible",
                             G_CALLBACK (dm_window_update_switchers), self);
 }

@@ -92,6 +92,7 @@ static void on_style_changed (DmWindow *self) {
   dm_deal_bar_set_style (self->deal_bar, style);
   dm_matrix_view_set_style (self->matrix_view, style);
   dm_agreements_view_set_style (self->agreements_view, style);
+  dm_timeline_view_set_style (self->timeline_view, style);
 }
 
 static void on_problems_changed (DmWindow *self) {
@@ -287,6 +288,9 @@ static void bind_children (GtkWidgetClass *widget_class) {
   gtk_widget_class_bind_template_child (widget_class, DmWindow, table_view);
   gtk_widget_class_bind_template_child (widget_class, DmWindow, matrix_view);
   gtk_widget_class_bind_template_child (widget_class, DmWindow, agreements_view);
+  gtk_widget_class_bind_template_child (widget_class, DmWindow, timeline_view);
+  gtk_widget_class_bind_template_child (widget_class, DmWindow, scrubber);
+  gtk_widget_class_bind_template_child (widget_class, DmWindow, changes_button);
   gtk_widget_class_bind_template_child (widget_class, DmWindow, status);
   gtk_widget_class_bind_template_child (widget_class, DmWindow, file_label);
   gtk_widget_class_bind_template_child (widget_class, DmWindow, edit_fold);
@@ -313,6 +317,9 @@ static void dm_window_class_init (DmWindowClass *klass) {
   g_type_ensure (DM_TYPE_TABLE_VIEW);
   g_type_ensure (DM_TYPE_MATRIX_VIEW);
   g_type_ensure (DM_TYPE_AGREEMENTS_VIEW);
+  g_type_ensure (DM_TYPE_TIMELINE_VIEW);
+  g_type_ensure (DM_TYPE_SCRUBBER);
+  g_type_ensure (DM_TYPE_CHANGES_BUTTON);
   g_type_ensure (DM_TYPE_OUTSIDE_BAR);
   g_type_ensure (DM_TYPE_PLAIN_FLOW_CHILD);
   g_signal_new ("close-cancelled", DM_TYPE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -341,6 +348,9 @@ static void dm_window_init (DmWindow *self) {
   dm_table_view_set_document (self->table_view, self->document);
   dm_matrix_view_set_document (self->matrix_view, self->document);
   dm_agreements_view_set_document (self->agreements_view, self->document);
+  dm_timeline_view_set_document (self->timeline_view, self->document);
+  dm_scrubber_set_document (self->scrubber, self->document);
+  dm_changes_button_set_document (self->changes_button, self->document);
   dm_party_chips_set_document (self->chips, self->document);
   dm_sidebar_set_document (self->sidebar, self->document);
   dm_editor_set_document (self->details, self->document);

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dm-as-of.h"
+
+#include "dm-turns.h"
+
+/* What has begun by then counts: a month is read as of its end. */
+static DmDate get_day (DmDate date) {
+  return dm_date_last_day (date);
+}
+
+static double count_days (DmDate date) {
+  GDate day;
+
+  date = get_day (date);
+  g_date_clear (&day, 1);
+  g_date_set_dmy (&day, (GDateDay) (date & 0xff), (GDateMonth) (date >> 8 & 0xff),
+                  (GDateYear) (date >> 16));
+  return g_date_get_julian (&day);
+}
+
+/**
+ * dm_as_of_list:
+ * @document: a document
+ *
+ * Returns: (transfer full) (element-type DmDate): the days on which something changes in what is shown, and the model's own, in order;
+ *   empty before there is an analysis
+ */
+GArray *dm_as_of_list (DmDocument *document) {
+  DmAnalysis *analysis = dm_document_get_analysis (document);
+
+  return analysis != NULL ? dm_turns_list_dates (dm_analysis_get_reading (analysis))
+                          : g_array_new (FALSE, FALSE, sizeof (DmDate));
+}
+
+/**
+ * dm_as_of_find:
+ * @document: a document
+ * @dates: what dm_as_of_list() gave
+ *
+ * Returns: which of the days it is read as of, or the last one before that; 0 where none is
+ */
+guint dm_as_of_find (DmDocument *document, const GArray *dates) {
+  DmDate date = dm_reading_get_date (dm_analysis_get_reading (dm_document_get_analysis (document)));
+  guint found = 0;
+
+  for (guint i = 0; i < dates->len; i++)
+    if (date == DM_DATE_NONE || get_day (g_array_index (dates, DmDate, i)) <= get_day (date))
+      found = i;
+  return found;
+}
+
+/** dm_as_of_set: reads @document as of a day; as of the model's own by saying nothing */
+void dm_as_of_set (DmDocument *document, DmDate date) {
+  g_autofree char *iso = dm_date_to_iso (date);
+
+  dm_document_set_date (document,
+                        date == dm_model_get_date (dm_document_get_model (document)) ? NULL : iso);
+}
+
+/** dm_as_of_set_nearest: the same as of the day nearest to @date on which something changes */
+void dm_as_of_set_nearest (DmDocument *document, DmDate date) {
+  g_autoptr (GArray) dates = dm_as_of_list (document);
+  double least = G_MAXDOUBLE;
+  DmDate nearest = DM_DATE_NONE;
+
+  for (guint i = 0; i < dates->len; i++) {
+    DmDate one = g_array_index (dates, DmDate, i);
+    double away = ABS (count_days (one) - count_days (date));
+
+    if (away < least) {
+      least = away;
+      nearest = one;
+    }
+  }
+  if (nearest != DM_DATE_NONE)
+    dm_as_of_set (document, nearest);
+}
