@@ -248,7 +248,8 @@ static void test_own (void) {
 
 /* The step's words stand over every view, in place of the model's title, which begins the line below. */
 static void test_heading (void) {
-  static const DmViewKind views[] = { DM_VIEW_MAP, DM_VIEW_MATRIX, DM_VIEW_AGREEMENTS };
+  static const DmViewKind views[]
+      = { DM_VIEW_MAP, DM_VIEW_MATRIX, DM_VIEW_AGREEMENTS, DM_VIEW_TIMELINE };
   g_autoptr (DmModel) model = load ("crimea-2014.demarche");
   g_autoptr (DmStyle) style = dm_style_new (DM_THEME_LIGHT, NULL, model);
   const DmMapLook look = { .style = style, .width_px = 1280 };

@@ -5,8 +5,12 @@ static void clear_turn (gpointer data) {
   dm_issue_result_unref (((DmTurn *) data)->result);
 }
 
+/* By first day; a month stands before its first day. */
 static int compare_dates (gconstpointer a, gconstpointer b) {
-  return dm_date_compare (*(const DmDate *) a, *(const DmDate *) b);
+  DmDate one = *(const DmDate *) a, other = *(const DmDate *) b;
+  int order = dm_date_compare (one, other);
+
+  return order != 0 ? order : (one > other) - (one < other);
 }
 
 /* Sorted, each day once: a month and its first day begin together. */
@@ -108,12 +112,25 @@ GArray *dm_turns_new (DmReading *reading, guint issue) {
  */
 GArray *dm_turns_list_dates (DmReading *reading) {
   GArray *dates = g_array_new (FALSE, FALSE, sizeof (DmDate));
-  DmDate own = dm_model_get_date (dm_reading_get_model (reading));
+  g_autoptr (GHashTable) known = g_hash_table_new (NULL, NULL);
+  const DmModel *model = dm_reading_get_model (reading);
+  DmDate own = dm_model_get_date (model), before = DM_DATE_NONE;
 
-  if (own != DM_DATE_NONE)
+  if (own != DM_DATE_NONE && g_hash_table_add (known, GUINT_TO_POINTER (own)))
     g_array_append_val (dates, own);
-  for (guint i = 0; i < dm_reading_get_n_issues (reading); i++)
-    add_dates_of (dates, reading, dm_reading_get_issue (reading, i));
+  for (guint i = 0; i < dm_reading_get_n_issues (reading); i++) {
+    const DmPositions *positions
+        = dm_model_get_issue (model, dm_reading_get_issue (reading, i))->positions;
+    for (guint p = 0; p < positions->n_positions; p++) {
+      DmDate since = positions->positions[p].since;
+      if (since == DM_DATE_NONE || since == before
+          || !dm_reading_shows_party (reading, positions->positions[p].party))
+        continue;
+      before = since; /* of many positions few days are others */
+      if (g_hash_table_add (known, GUINT_TO_POINTER (since)))
+        g_array_append_val (dates, since);
+    }
+  }
   make_unique (dates);
   return dates;
 }

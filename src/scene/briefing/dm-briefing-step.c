@@ -128,6 +128,11 @@ static DmStack *new_stack (const DmBriefingStep *step, DmReading *reading,
     /* like beside like, unless the order of the file is asked for */
     return similarity != NULL ? dm_stack_new_matrix (similarity, step->sort == DM_SORT_NONE) : NULL;
   }
+  if (step->view == DM_VIEW_TIMELINE) {
+    g_autoptr (DmTimeline) timeline = dm_timeline_new (analysis);
+
+    return dm_stack_new_timeline (timeline, step->sort);
+  }
   return dm_stack_new_map (analysis, step->sort);
 }
 

@@ -4,9 +4,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "dm-as-of.h"
+#include "dm-turns.h"
 
 #define STEP_MS 1400
 #define MOST_MARKS 60
+#define MOST_AT_ONCE 20000 /* positions */
 
 struct _DmScrubber {
   GtkWidget parent_instance;
@@ -16,7 +18,6 @@ struct _DmScrubber {
   GtkRange *scale;
   DmDocument *document;
   GArray *dates; /* (nullable): of DmDate, sorted */
-  DmModel *of;   /* (nullable): the model that they are of */
   gboolean wanted;
   gboolean setting;            /* the value is set by us */
   guint playing;               /* 0 while it stands still */
@@ -187,22 +188,50 @@ static void show_date (DmScrubber *self) {
                                   day, -1);
 }
 
-/* The days are looked for again where the model is another one; who is shown may matter, too. */
-static void on_analysis_changed (DmScrubber *self) {
-  DmModel *model = dm_document_get_model (self->document);
-
-  if (model == NULL || dm_document_get_analysis (self->document) == NULL)
-    return;
-  if (model != self->of || self->playing == 0) {
-    g_clear_pointer (&self->dates, g_array_unref);
-    self->dates = dm_as_of_list (self->document);
-    dm_model_ref (model);
-    g_clear_pointer (&self->of, dm_model_unref);
-    self->of = model;
-    set_marks (self);
-  }
+static void take_dates (DmScrubber *self, GArray *dates) {
+  g_clear_pointer (&self->dates, g_array_unref);
+  self->dates = dates;
+  set_marks (self);
   gtk_widget_set_visible (GTK_WIDGET (self), self->wanted && self->dates->len > 1);
   show_date (self);
+}
+
+static void list_in_thread (GTask *task, gpointer source, gpointer data,
+                            GCancellable *cancellable) {
+  g_task_return_pointer (task, dm_turns_list_dates (data), (GDestroyNotify) g_array_unref);
+}
+
+static void on_listed (GObject *source, GAsyncResult *result, gpointer data) {
+  DmScrubber *self = DM_SCRUBBER (source);
+  GArray *dates = g_task_propagate_pointer (G_TASK (result), NULL);
+  DmAnalysis *analysis = self->document != NULL ? dm_document_get_analysis (self->document) : NULL;
+
+  /* a later one may be under way */
+  if (analysis != NULL
+      && dm_analysis_get_reading (analysis) == g_task_get_task_data (G_TASK (result)))
+    take_dates (self, dates);
+  else
+    g_array_unref (dates);
+}
+
+/* Who is shown matters, too. Of a large model the days are looked for by a worker. */
+static void on_analysis_changed (DmScrubber *self) {
+  DmModel *model = dm_document_get_model (self->document);
+  DmAnalysis *analysis = dm_document_get_analysis (self->document);
+  g_autoptr (GTask) task = NULL;
+
+  if (model == NULL || analysis == NULL)
+    return;
+  if (self->playing != 0) {
+    show_date (self);
+  } else if (dm_model_get_n_positions (model) <= MOST_AT_ONCE) {
+    take_dates (self, dm_as_of_list (self->document));
+  } else {
+    task = g_task_new (self, NULL, on_listed, NULL);
+    g_task_set_task_data (task, dm_reading_ref (dm_analysis_get_reading (analysis)),
+                          (GDestroyNotify) dm_reading_unref);
+    g_task_run_in_thread (task, list_in_thread);
+  }
 }
 
 /* --- the widget --- */
@@ -221,7 +250,6 @@ static void dm_scrubber_dispose (GObject *object) {
   g_clear_object (&self->document);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_pointer (&self->dates, g_array_unref);
-  g_clear_pointer (&self->of, dm_model_unref);
   G_OBJECT_CLASS (dm_scrubber_parent_class)->dispose (object);
 }
 
@@ -263,6 +291,7 @@ static void dm_scrubber_init (DmScrubber *self) {
 void dm_scrubber_set_document (DmScrubber *self, DmDocument *document) {
   g_return_if_fail (self->document == NULL);
   self->document = g_object_ref (document);
+  g_signal_connect_swapped (document, "model-changed", G_CALLBACK (stop), self);
   g_signal_connect_swapped (document, "analysis-changed", G_CALLBACK (on_analysis_changed), self);
 }
 

@@ -139,10 +139,9 @@ static GMenuModel *make_scenario_section (DmModel *model) {
 }
 
 /* Other days on which something changed, and scenarios. */
-static GMenuModel *make_compare_section (DmModel *model) {
+static GMenuModel *make_compare_section (DmModel *model, const GArray *dates) {
   g_autoptr (GMenu) menu = g_menu_new (), nothing = g_menu_new (), days = g_menu_new (),
                     scenarios = g_menu_new ();
-  g_autoptr (GArray) dates = list_dates (model);
   GMenu *section = g_menu_new ();
 
   append_choice (nothing, C_ ("compare with", "Nothing"), "win.compare-with", "");
@@ -168,12 +167,12 @@ static GMenuModel *make_compare_section (DmModel *model) {
   return G_MENU_MODEL (section);
 }
 
-static void update_view_menu (DmWindow *self, DmModel *model) {
+static void update_view_menu (DmWindow *self, DmModel *model, const GArray *dates) {
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenuModel) order = make_order_section ();
   g_autoptr (GMenuModel) zoom = make_zoom_section ();
   g_autoptr (GMenuModel) scenarios = make_scenario_section (model);
-  g_autoptr (GMenuModel) compare = make_compare_section (model);
+  g_autoptr (GMenuModel) compare = make_compare_section (model, dates);
 
   g_menu_append_section (menu, _ ("Order of Rows"), order);
   g_menu_append_section (menu, _ ("Zoom"), zoom);
@@ -220,9 +219,8 @@ static void update_proposal_menu (DmWindow *self, DmModel *model) {
 
 /* --- as of --- */
 
-static void update_date_menu (DmWindow *self, DmModel *model) {
+static void update_date_menu (DmWindow *self, DmModel *model, const GArray *dates) {
   g_autoptr (GMenu) menu = g_menu_new ();
-  g_autoptr (GArray) dates = list_dates (model);
 
   for (guint i = 0; i < MIN (dates->len, MOST_CHOICES); i++) {
     DmDate date = g_array_index (dates, DmDate, i);
@@ -239,10 +237,11 @@ static void update_date_menu (DmWindow *self, DmModel *model) {
 /* What can be chosen depends on the model. */
 void dm_window_update_menus (DmWindow *self) {
   DmModel *model = dm_document_get_model (self->document);
+  g_autoptr (GArray) dates = list_dates (model);
 
-  update_view_menu (self, model);
+  update_view_menu (self, model, dates);
   update_proposal_menu (self, model);
-  update_date_menu (self, model);
+  update_date_menu (self, model, dates);
   dm_window_sync_states (self);
 }
 
