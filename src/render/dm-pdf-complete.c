@@ -13,6 +13,8 @@
 typedef struct {
   gsize at;
   char *text;
+  gsize length;
+  gsize moved; /* how much this one and those before it move what is behind */
 } Insertion;
 
 /* A file as cairo writes it: objects, then a table of where they are, then a trailer. */
@@ -88,7 +90,7 @@ static gsize match (const File *file, gsize offset, const char *lines) {
 }
 
 static void insert (File *file, gsize at, char *text) {
-  Insertion insertion = { at, text };
+  Insertion insertion = { at, text, strlen (text), 0 };
 
   g_array_append_val (file->insertions, insertion);
 }
@@ -145,24 +147,35 @@ static void write_objects (const File *file, GByteArray *out) {
     const Insertion *insertion = &g_array_index (file->insertions, Insertion, i);
 
     g_byte_array_append (out, (const guint8 *) file->data + from, (guint) (insertion->at - from));
-    g_byte_array_append (out, (const guint8 *) insertion->text, (guint) strlen (insertion->text));
+    g_byte_array_append (out, (const guint8 *) insertion->text, (guint) insertion->length);
     from = insertion->at;
   }
   g_byte_array_append (out, (const guint8 *) file->data + from, (guint) (file->table - from));
 }
 
-/* Where what was at @offset is now. */
-static gsize move (const File *file, gsize offset) {
-  gsize moved = offset;
+static void sum_up (File *file) {
+  gsize moved = 0;
 
   for (guint i = 0; i < file->insertions->len; i++) {
-    const Insertion *insertion = &g_array_index (file->insertions, Insertion, i);
+    Insertion *insertion = &g_array_index (file->insertions, Insertion, i);
 
-    if (insertion->at > offset)
-      break;
-    moved += strlen (insertion->text);
+    insertion->moved = moved += insertion->length;
   }
-  return moved;
+}
+
+/* Where what was at @offset is now. */
+static gsize move (const File *file, gsize offset) {
+  guint low = 0, high = file->insertions->len;
+
+  while (low < high) {
+    guint middle = low + (high - low) / 2;
+
+    if (g_array_index (file->insertions, Insertion, middle).at <= offset)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low > 0 ? offset + g_array_index (file->insertions, Insertion, low - 1).moved : offset;
 }
 
 static void write_table (const File *file, GByteArray *out) {
@@ -207,6 +220,7 @@ GBytes *dm_pdf_complete (GByteArray *file, const char *language, const GPtrArray
   if (read_table (&read)) {
     collect (&read, language, alternatives);
     g_array_sort (read.insertions, compare_insertions);
+    sum_up (&read);
     write_objects (&read, out);
     write_table (&read, out);
   } else {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <math.h>
-#include <string.h>
+#include <libintl.h>
+#include <locale.h>
 
 #include "dm-pages.h"
 #include "dm-reader.h"
@@ -9,9 +9,9 @@
 /* What a text's box may reach into another's, in px of the page: boxes are those of the tallest letters that there are. */
 #define SLACK 1.0
 
-typedef enum { VIEW_MAP, VIEW_MATRIX, VIEW_AGREEMENTS, N_VIEWS } View;
+typedef enum { VIEW_MAP, VIEW_MATRIX, VIEW_AGREEMENTS, VIEW_TIMELINE, N_VIEWS } View;
 
-static const char *const view_names[] = { "map", "matrix", "agreements" };
+static const char *const view_names[] = { "map", "matrix", "agreements", "timeline" };
 
 static DmAnalysis *analyse (DmModel *model) {
   DmReadingSpec spec = { 0 };
@@ -73,6 +73,7 @@ static DmStack *new_stack (DmAnalysis *analysis, View view) {
   g_autoptr (GError) error = NULL;
   g_autoptr (DmSimilarity) similarity = NULL;
   g_autoptr (DmAgreement) agreement = NULL;
+  g_autoptr (DmTimeline) timeline = NULL;
 
   if (view == VIEW_MAP)
     return dm_stack_new_map (analysis, DM_SORT_FILE);
@@ -80,6 +81,10 @@ static DmStack *new_stack (DmAnalysis *analysis, View view) {
     similarity = dm_similarity_new (analysis, NULL, &error);
     g_assert_no_error (error);
     return dm_stack_new_matrix (similarity, TRUE);
+  }
+  if (view == VIEW_TIMELINE) {
+    timeline = dm_timeline_new (analysis);
+    return dm_stack_new_timeline (timeline, DM_SORT_FILE);
   }
   agreement = dm_agreement_new (dm_analysis_get_reading (analysis), NULL, NULL, &error);
   g_assert_no_error (error);
@@ -448,7 +453,18 @@ static void test_fitted (void) {
   }
 }
 
+/* In a translation of which each word reads from right to left. */
+static void test_labels_mirrored (void) {
+  g_setenv ("LANGUAGE", "ar", TRUE);
+  bindtextdomain (GETTEXT_PACKAGE, g_getenv ("DEMARCHE_PSEUDO_DIR"));
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  g_assert_cmpstr (dgettext (GETTEXT_PACKAGE, "overlap"), ==, "\u202eoverlap\u202c");
+  test_labels ();
+  g_setenv ("LANGUAGE", "en", TRUE);
+}
+
 int main (int argc, char **argv) {
+  setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/scene/pages/examples", test_examples);
   g_test_add_func ("/scene/pages/sizes", test_sizes);
@@ -457,5 +473,7 @@ int main (int argc, char **argv) {
   g_test_add_func ("/scene/pages/labels", test_labels);
   g_test_add_func ("/scene/pages/same-twice", test_same_twice);
   g_test_add_func ("/scene/pages/fitted", test_fitted);
+  /* the last one: words that were looked up are kept */
+  g_test_add_func ("/scene/pages/labels-mirrored", test_labels_mirrored);
   return g_test_run ();
 }
