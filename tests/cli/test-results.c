@@ -221,15 +221,57 @@ static void test_folder (void) {
   dm_test_remove_folder ();
 }
 
+/* The same input gives the same bytes, of whatever is drawn. */
 static void test_same_bytes (void) {
-  static const char *const formats[] = { "png", "svg", "pdf" };
-  for (guint i = 0; i < G_N_ELEMENTS (formats); i++) {
-    g_autofree char *line = g_strdup_printf ("export -o - --format %s " CRIMEA, formats[i]);
-    g_autoptr (DmTestRun) first = dm_test_run (line, NULL, NULL);
-    g_autoptr (DmTestRun) second = dm_test_run (line, NULL, NULL);
+  static const char *const lines[] = {
+    "export -o - --format png " CRIMEA,
+    "export -o - --format svg " CRIMEA,
+    "export -o - --format pdf " CRIMEA,
+    "export -o - --format pdf --paper letter --landscape --view matrix " CRIMEA,
+    "export -o - --format svg --paper 16x9 --one-page --view agreements " CRIMEA,
+    "export -o - --format pdf --steps " CRIMEA,
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++) {
+    g_autoptr (DmTestRun) first = dm_test_run (lines[i], NULL, NULL);
+    g_autoptr (DmTestRun) second = dm_test_run (lines[i], NULL, NULL);
+    g_assert_cmpstr (first->complaint, ==, "");
     g_assert_cmpuint (g_bytes_get_size (first->out), >, 1000);
     g_assert_true (g_bytes_equal (first->out, second->out));
   }
+}
+
+static char *ask (const char *program, const char *argument, const char *path) {
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) process
+      = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_MERGE, &error,
+                          program, argument, path, NULL);
+  char *said = NULL;
+  g_assert_no_error (error);
+  g_subprocess_communicate_utf8 (process, NULL, NULL, &said, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_get_successful (process));
+  return said;
+}
+
+/* A page a step, which others read without complaint; and as pictures in a folder. */
+static void test_steps (void) {
+  dm_test_make_folder ();
+  g_autoptr (DmTestRun) pdf = dm_test_run ("export -o @TMP@/s.pdf --steps " CRIMEA, NULL, NULL);
+  g_autoptr (DmTestRun) png = dm_test_run (
+      "export -o @TMP@/s-.svg --steps --paper a4 --landscape --text-as-paths " CRIMEA, NULL, NULL);
+  g_autofree char *path = dm_test_get_path ("s.pdf"), *first = dm_test_get_path ("s--01.svg");
+  g_autofree char *last = dm_test_get_path ("s--10.svg");
+  g_assert_cmpstr (pdf->complaint, ==, "");
+  g_assert_cmpstr (png->complaint, ==, "");
+  g_autofree char *checked = ask ("qpdf", "--check", path);
+  g_autofree char *info = ask ("pdfinfo", "-isodates", path);
+  g_autofree char *drawn = ask ("rsvg-convert", "--format=svg", last);
+  g_assert_nonnull (strstr (checked, "No syntax or stream encoding errors found"));
+  g_assert_true (g_regex_match_simple ("Tagged: +yes\n", info, 0, 0));
+  g_assert_true (g_regex_match_simple ("Pages: +10\n", info, 0, 0));
+  g_assert_true (g_regex_match_simple ("Page size: +960 x 540 pts", info, 0, 0));
+  g_assert_true (g_file_test (first, G_FILE_TEST_EXISTS));
+  dm_test_remove_folder ();
 }
 
 /* Findings, and the tables that they rest on, say each sentence once. */
@@ -281,6 +323,7 @@ int main (int argc, char **argv) {
   g_test_add_func ("/results/pictures", test_pictures);
   g_test_add_func ("/results/folder", test_folder);
   g_test_add_func ("/results/same bytes", test_same_bytes);
+  g_test_add_func ("/results/steps", test_steps);
   g_test_add_func ("/results/said once", test_said_once);
   g_test_add_func ("/results/replaced", test_replaced);
   return g_test_run ();

@@ -358,11 +358,13 @@ static guint check_labels (const DmPage *page, const char *where) {
   return n_wrong;
 }
 
-static guint check_labels_of (const DmStack *stack, DmAnalysis *analysis, const char *what) {
+/* A theme is colours alone, and yet some draw what others don't. */
+static guint check_labels_of (const DmStack *stack, DmAnalysis *analysis, guint n_themes,
+                              const char *what) {
   guint n_wrong = 0;
 
   for (guint paper = DM_PAPER_A4; paper < DM_N_PAPERS; paper++)
-    for (guint theme = 0; theme < DM_N_THEMES; theme++)
+    for (guint theme = 0; theme < n_themes; theme++)
       for (int rtl = 0; rtl < 2; rtl++)
         for (int landscape = 0; landscape < (dm_paper_is_slide ((DmPaper) paper) ? 1 : 2);
              landscape++) {
@@ -381,22 +383,27 @@ static guint check_labels_of (const DmStack *stack, DmAnalysis *analysis, const 
   return n_wrong;
 }
 
-static void test_labels (void) {
+static void check_examples (guint n_examples) {
   static const char *const names[]
       = { "crimea-2014", "company-sale", "labour-contract", "river-basin" };
   guint n_wrong = 0;
 
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+  g_assert_cmpuint (n_examples, <=, G_N_ELEMENTS (names));
+  for (guint i = 0; i < n_examples; i++) {
     g_autoptr (DmAnalysis) analysis = load_example (names[i]);
 
     for (guint view = 0; view < N_VIEWS; view++) {
       g_autoptr (DmStack) stack = new_stack (analysis, (View) view);
       g_autofree char *what = g_strdup_printf ("%s, %s", names[i], view_names[view]);
 
-      n_wrong += check_labels_of (stack, analysis, what);
+      n_wrong += check_labels_of (stack, analysis, i == 0 ? DM_N_THEMES : 1, what);
     }
   }
   g_assert_cmpuint (n_wrong, ==, 0);
+}
+
+static void test_labels (void) {
+  check_examples (4);
 }
 
 static char *to_text (const DmPages *pages) {
@@ -459,7 +466,7 @@ static void test_labels_mirrored (void) {
   bindtextdomain (GETTEXT_PACKAGE, g_getenv ("DEMARCHE_PSEUDO_DIR"));
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   g_assert_cmpstr (dgettext (GETTEXT_PACKAGE, "overlap"), ==, "\u202eoverlap\u202c");
-  test_labels ();
+  check_examples (2);
   g_setenv ("LANGUAGE", "en", TRUE);
 }
 
