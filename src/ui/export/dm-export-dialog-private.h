@@ -38,6 +38,9 @@ struct _DmExportDialog {
   GPtrArray *steps; /* (nullable): of DmStack, once they are thought out */
   DmPages *pages;   /* (nullable): what is previewed: all of a view, or one step */
   guint nth_page, n_pages;
+  const GPtrArray *laid_out; /* (nullable): the views that @pages are of, never read */
+  guint laid_out_page;
+  DmExportOptions laid_out_for;
   DmUnit shown_unit; /* of the sizes in their fields */
   gboolean filling;  /* choices are put into their fields */
 };

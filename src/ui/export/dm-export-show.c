@@ -64,15 +64,31 @@ static void show_page (DmExportDialog *self) {
   dm_page_preview_show_page (self->preview, page, options.transparent);
 }
 
+/* Whether pages come out alike: what they are written as doesn't matter. */
+static gboolean lays_out_alike (const DmExportOptions *a, const DmExportOptions *b) {
+  return a->paper == b->paper && a->landscape == b->landscape && a->fitted == b->fitted
+         && a->width_px == b->width_px && a->height_px == b->height_px && a->theme == b->theme;
+}
+
 static void update_preview (DmExportDialog *self) {
   DmExportOptions options = dm_export_dialog_get_options (self);
+  GPtrArray *stacks = dm_export_dialog_get_stacks (self);
   g_autoptr (GError) error = NULL;
 
+  if (self->pages != NULL && stacks != NULL && stacks == self->laid_out
+      && (stacks == self->view || self->nth_page == self->laid_out_page)
+      && lays_out_alike (&options, &self->laid_out_for)) {
+    show_page (self);
+    return;
+  }
   dm_page_preview_show_page (self->preview, NULL, FALSE);
   g_clear_pointer (&self->pages, dm_pages_free);
-  if (dm_export_dialog_get_stacks (self) == NULL)
+  if (stacks == NULL)
     return;
   self->pages = lay_out (self, &options, &error);
+  self->laid_out = stacks;
+  self->laid_out_page = self->nth_page;
+  self->laid_out_for = options;
   if (self->pages == NULL)
     dm_export_dialog_show_failure (self, error->message);
   else
