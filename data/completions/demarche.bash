@@ -37,7 +37,7 @@ _demarche() {
   local reading='--parties= --issues= --baskets= --date= --scenario= --proposal='
   local comparison='--compare-date= --compare-scenario='
   local picture='-o --output= --format= --steps --view= --size= --paper= --landscape --one-page --scale= --dpi= --theme= --transparent --sort=
-    --text-as-paths --lang='
+    --forecast --robustness --seed= --text-as-paths --lang='
   local csv='--from= --to= --into= --create= --separator= --decimal= --encoding= --ids --bom' pattern='*.@(demarche|json)'
   local public='--public --allow-repeated'
   COMPREPLY=()

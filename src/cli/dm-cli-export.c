@@ -87,7 +87,7 @@ static DmCliStatus export(const char *filename, const DmCliReading *reading_opti
 static DmCliStatus run (char **words) {
   g_auto (GStrv) files = NULL;
   g_auto (DmCliReading) reading = { NULL };
-  g_auto (DmCliPicture) picture = { NULL };
+  g_auto (DmCliPicture) picture = DM_CLI_PICTURE_INIT;
   g_auto (DmCliPublic) public = { 0 };
   const GOptionEntry entries[]
       = { { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL, NULL }, { NULL } };

@@ -20,9 +20,9 @@ DmCliFindings *dm_cli_findings_new (DmReading *reading, const DmCliAsked *asked,
     if (findings->agreement == NULL)
       return NULL;
   }
-  if (asked->n_draws > 0) {
-    findings->robustness
-        = dm_robustness_new (findings->analysis, asked->n_draws, asked->seed, 0, NULL, NULL, error);
+  if (asked->draws.n_draws > 0) {
+    findings->robustness = dm_robustness_new (findings->analysis, asked->draws.n_draws,
+                                              asked->draws.seed, 0, NULL, NULL, error);
     if (findings->robustness == NULL)
       return NULL;
   }

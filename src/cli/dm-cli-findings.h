@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dm-agreement.h"
+#include "dm-cli-draws.h"
 #include "dm-cli-json.h"
 #include "dm-concession.h"
 #include "dm-forecast.h"
@@ -9,11 +10,10 @@
 
 G_BEGIN_DECLS
 
-/** DmCliAsked: what `analyse` is to say beside verdicts, pairs and proposals. @n_draws: 0 for no robustness */
+/** DmCliAsked: what `analyse` is to say beside verdicts, pairs and proposals. */
 typedef struct {
   gboolean packages, concessions, forecast;
-  guint n_draws;
-  guint64 seed;
+  DmCliDraws draws;
 } DmCliAsked;
 
 /** DmCliFindings: all that `analyse` has to say. */

@@ -40,6 +40,8 @@ void dm_cli_picture_add_options (DmCliPicture *picture, GOptionContext *context)
     { "transparent", 0, 0, G_OPTION_ARG_NONE, &picture->transparent, N_ ("Draw no ground"), NULL },
     { "sort", 0, 0, G_OPTION_ARG_STRING, &picture->sort, N_ ("Order of the issues"),
       "file|verdict|gap|salience" },
+    { "forecast", 0, 0, G_OPTION_ARG_NONE, &picture->forecast,
+      N_ ("Mark on the map where issues would end by influence and salience"), NULL },
     { "text-as-paths", 0, 0, G_OPTION_ARG_NONE, &picture->text_as_paths,
       N_ ("Write text as outlines"), NULL },
     { "lang", 0, 0, G_OPTION_ARG_STRING, &picture->language, N_ ("Language of the picture"),
@@ -51,6 +53,7 @@ void dm_cli_picture_add_options (DmCliPicture *picture, GOptionContext *context)
   g_option_group_set_translation_domain (group, GETTEXT_PACKAGE);
   g_option_group_add_entries (group, entries);
   g_option_context_add_group (context, group);
+  dm_cli_draws_add_options (&picture->draws, context);
 }
 
 /** dm_cli_picture_clear: frees the options */
@@ -215,6 +218,22 @@ gboolean dm_cli_picture_read (const DmCliPicture *picture, DmExportOptions *opti
          && read_dpi (picture->dpi, options, error) && read_theme (picture->theme, options, error);
 }
 
+static DmStack *new_map (const DmCliPicture *picture, DmAnalysis *analysis, DmSort sort,
+                         GError **error) {
+  g_autoptr (DmRobustness) robustness = NULL;
+  DmStack *stack;
+
+  if (picture->draws.n_draws > 0) {
+    robustness = dm_robustness_new (analysis, picture->draws.n_draws, picture->draws.seed, 0, NULL,
+                                    NULL, error);
+    if (robustness == NULL)
+      return NULL;
+  }
+  stack = dm_stack_new_map (analysis, sort);
+  dm_stack_mark_map (stack, picture->forecast, robustness);
+  return stack;
+}
+
 /**
  * dm_cli_picture_check_steps:
  * @picture: the options as they were typed
@@ -226,11 +245,12 @@ gboolean dm_cli_picture_read (const DmCliPicture *picture, DmExportOptions *opti
 gboolean dm_cli_picture_check_steps (const DmCliPicture *picture, gboolean reading_given,
                                      GError **error) {
   if (!picture->steps
-      || (picture->view == NULL && picture->sort == NULL && !picture->one_page && !reading_given))
+      || (picture->view == NULL && picture->sort == NULL && !picture->one_page && !picture->forecast
+          && picture->draws.n_draws == 0 && !reading_given))
     return TRUE;
   return refuse (
       _ ("With --steps each step says what is drawn, on a page of its own: --view, --sort, "
-         "--one-page and what to read the model as don’t go with it."),
+         "--one-page, --forecast, --robustness and what to read the model as don’t go with it."),
       error);
 }
 
@@ -271,7 +291,12 @@ DmStack *dm_cli_picture_new_stack (const DmCliPicture *picture, DmAnalysis *anal
   if (!read_sort (picture->sort, &sort, error))
     return NULL;
   if (picture->view == NULL || strcmp (picture->view, "map") == 0)
-    return dm_stack_new_map (analysis, sort);
+    return new_map (picture, analysis, sort, error);
+  if (picture->forecast || picture->draws.n_draws > 0) {
+    g_set_error (error, DM_ERROR, DM_ERROR_USAGE,
+                 _ ("--forecast and --robustness are for the map, not for “%s”."), picture->view);
+    return NULL;
+  }
   if (strcmp (picture->view, "matrix") == 0) {
     g_autoptr (DmSimilarity) similarity = dm_similarity_new (analysis, NULL, error);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "dm-cli-draws.h"
 #include "dm-export.h"
 
 G_BEGIN_DECLS
@@ -9,8 +10,12 @@ G_BEGIN_DECLS
 typedef struct {
   char *output;
   char *format, *view, *size, *paper, *scale, *dpi, *theme, *sort, *language;
-  gboolean landscape, one_page, steps, transparent, text_as_paths;
+  gboolean landscape, one_page, steps, transparent, text_as_paths, forecast;
+  DmCliDraws draws;
 } DmCliPicture;
+
+#define DM_CLI_PICTURE_INIT                                                                        \
+  { .draws = DM_CLI_DRAWS_INIT }
 
 void dm_cli_picture_add_options (DmCliPicture *picture, GOptionContext *context);
 void dm_cli_picture_clear (DmCliPicture *picture);

@@ -27,12 +27,23 @@ static DmAnalysis *load (const char *example, const char *proposal, const char *
   return analysis;
 }
 
-/* All scenes of the map, from the header to the footer. */
-static char *write_scenes (DmAnalysis *analysis, double width_px, DmTheme theme) {
+static DmRobustness *draw (DmAnalysis *analysis) {
+  g_autoptr (GError) error = NULL;
+  DmRobustness *robustness = dm_robustness_new (analysis, 1000, 1, 0, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  return robustness;
+}
+
+/* All scenes of the map, from the header to the footer. @robustness: (nullable): with it forecasts are marked, too */
+static char *write_scenes (DmAnalysis *analysis, double width_px, DmTheme theme,
+                           DmRobustness *robustness) {
   DmModel *model = dm_reading_get_model (dm_analysis_get_reading (analysis));
   g_autoptr (DmStyle) style = dm_style_new (theme, NULL, model);
   g_autoptr (GArray) items = dm_map_list_items (analysis, DM_SORT_FILE, NULL);
   DmMapLook look = { .style = style, .width_px = width_px, .stage = DM_STAGE_FULL };
+  look.forecast = robustness != NULL;
+  look.robustness = robustness;
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < items->len; i++) {
@@ -50,11 +61,23 @@ static void test_scenes (void) {
 
     for (guint w = 0; w < G_N_ELEMENTS (widths); w++)
       for (guint t = 0; t < G_N_ELEMENTS (themes); t++) {
-        g_autofree char *text = write_scenes (analysis, widths[w], themes[t]);
+        g_autofree char *text = write_scenes (analysis, widths[w], themes[t], NULL);
         g_autofree char *name = g_strdup_printf ("%s/map-%.0f-%s.txt", examples[e], widths[w],
                                                  dm_theme_to_id (themes[t]));
         dm_golden_check_text (name, text);
       }
+  }
+}
+
+/* With what is marked on demand. */
+static void test_marked_scenes (void) {
+  for (guint e = 0; e < 2; e++) {
+    g_autoptr (DmAnalysis) analysis = load (examples[e], NULL, NULL);
+    g_autoptr (DmRobustness) robustness = draw (analysis);
+    g_autofree char *text = write_scenes (analysis, 1280, DM_THEME_LIGHT, robustness);
+    g_autofree char *name = g_strdup_printf ("%s/map-1280-light-marked.txt", examples[e]);
+
+    dm_golden_check_text (name, text);
   }
 }
 
@@ -63,13 +86,16 @@ static void test_pictures (void) {
     const char *example, *proposal, *compare_date;
     DmTheme theme;
     double width_px, height_px;
+    gboolean marked;
   } cases[] = { { "crimea-2014", NULL, NULL, DM_THEME_LIGHT, 0, 0 },
                 { "crimea-2014", "freeze", NULL, DM_THEME_DARK, 0, 0 },
                 { "river-basin", NULL, NULL, DM_THEME_LIGHT, 0, 0 },
                 { "company-sale", NULL, NULL, DM_THEME_PRINT, 600, 0 },
                 { "labour-contract", "mediators", NULL, DM_THEME_CONTRAST, 800, 450 },
                 { "labour-contract", NULL, "2026-03-03", DM_THEME_LIGHT, 0, 0 },
-                { "labour-contract", NULL, "2026-03-03", DM_THEME_PRINT, 600, 0 } };
+                { "labour-contract", NULL, "2026-03-03", DM_THEME_PRINT, 600, 0 },
+                { "labour-contract", "mediators", NULL, DM_THEME_DARK, 0, 0, TRUE },
+                { "river-basin", NULL, NULL, DM_THEME_PRINT, 600, 0, TRUE } };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
     g_autoptr (DmAnalysis) analysis
@@ -81,13 +107,16 @@ static void test_pictures (void) {
     options.width_px = cases[i].width_px;
     options.height_px = cases[i].height_px;
     g_autoptr (DmStack) stack = dm_stack_new_map (analysis, DM_SORT_FILE);
+    g_autoptr (DmRobustness) robustness = cases[i].marked ? draw (analysis) : NULL;
+    dm_stack_mark_map (stack, cases[i].marked, robustness);
     g_autoptr (GBytes) png = dm_export_stack (
         stack, dm_reading_get_model (dm_analysis_get_reading (analysis)), &options, &error);
     g_assert_no_error (error);
     g_autofree char *name
-        = g_strdup_printf ("%s/map-%s%s%s.png", cases[i].example, dm_theme_to_id (cases[i].theme),
+        = g_strdup_printf ("%s/map-%s%s%s%s.png", cases[i].example, dm_theme_to_id (cases[i].theme),
                            cases[i].proposal != NULL ? "-proposal" : "",
-                           cases[i].compare_date != NULL ? "-compared" : "");
+                           cases[i].compare_date != NULL ? "-compared" : "",
+                           cases[i].marked ? "-marked" : "");
     dm_golden_check_png (name, png);
   }
 }
@@ -95,6 +124,7 @@ static void test_pictures (void) {
 int main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/golden/map/scenes", test_scenes);
+  g_test_add_func ("/golden/map/marked-scenes", test_marked_scenes);
   g_test_add_func ("/golden/map/pictures", test_pictures);
   return g_test_run ();
 }

@@ -185,3 +185,21 @@ void dm_robustness_unref (DmRobustness *robustness) {
   g_free (robustness->issues);
   g_free (robustness);
 }
+
+/**
+ * dm_robustness_find:
+ * @robustness: how sure verdicts are
+ * @result: a verdict
+ *
+ * Returns: (transfer none) (nullable): how sure @result is; %NULL where it isn't of the analysis that was drawn from, or was made anew
+ *   since
+ */
+const DmIssueRobustness *dm_robustness_find (const DmRobustness *robustness,
+                                             const DmIssueResult *result) {
+  int nth = dm_reading_find_issue (dm_analysis_get_reading (robustness->analysis), result->issue);
+
+  return nth >= 0 && (guint) nth < robustness->n_issues
+                 && dm_analysis_get_result (robustness->analysis, (guint) nth) == result
+             ? &robustness->issues[nth]
+             : NULL;
+}

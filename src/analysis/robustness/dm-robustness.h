@@ -51,6 +51,9 @@ DmRobustness *dm_robustness_ref (DmRobustness *robustness);
 void dm_robustness_unref (DmRobustness *robustness);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DmRobustness, dm_robustness_unref)
 
+const DmIssueRobustness *dm_robustness_find (const DmRobustness *robustness,
+                                             const DmIssueResult *result);
+
 DmShare dm_share_new (guint n_hits, guint n_draws);
 
 G_END_DECLS

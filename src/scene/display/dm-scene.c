@@ -20,6 +20,7 @@ static const char *const kind_ids[DM_N_MARK_KINDS] = {
   [DM_MARK_FRONTIER] = "frontier", [DM_MARK_PACKAGE] = "package",
   [DM_MARK_PROPOSAL] = "proposal", [DM_MARK_SOLUTION] = "solution",
   [DM_MARK_AXIS] = "axis",         [DM_MARK_TERM] = "term",
+  [DM_MARK_FORECAST] = "forecast", [DM_MARK_SENSITIVE] = "sensitive",
   [DM_MARK_VERDICT] = "verdict",   [DM_MARK_CELL] = "cell",
   [DM_MARK_PAIR] = "pair",         [DM_MARK_EVENT] = "event",
   [DM_MARK_AS_OF] = "as-of",       [DM_MARK_EVIDENCE] = "evidence",

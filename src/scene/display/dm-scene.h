@@ -84,13 +84,15 @@ typedef enum {
   DM_MARK_ZONE,
   DM_MARK_GAP,
   DM_MARK_DEADLOCK,
-  DM_MARK_NO_DEAL,  /* what a party has without a deal */
-  DM_MARK_FRONTIER, /* the line of the best packages */
-  DM_MARK_PACKAGE,  /* one of them */
-  DM_MARK_PROPOSAL, /* where a proposal is among the packages */
-  DM_MARK_SOLUTION, /* a package that a solution chooses */
-  DM_MARK_AXIS,     /* a party's scores, which may be brushed */
-  DM_MARK_TERM,     /* a knot of a proposal's line */
+  DM_MARK_NO_DEAL,   /* what a party has without a deal */
+  DM_MARK_FRONTIER,  /* the line of the best packages */
+  DM_MARK_PACKAGE,   /* one of them */
+  DM_MARK_PROPOSAL,  /* where a proposal is among the packages */
+  DM_MARK_SOLUTION,  /* a package that a solution chooses */
+  DM_MARK_AXIS,      /* a party's scores, which may be brushed */
+  DM_MARK_TERM,      /* a knot of a proposal's line */
+  DM_MARK_FORECAST,  /* where an issue would end by influence and salience */
+  DM_MARK_SENSITIVE, /* the party whose reading a verdict hangs on most */
   DM_MARK_VERDICT,
   DM_MARK_CELL,     /* of a matrix: what a party holds on an issue */
   DM_MARK_PAIR,     /* two parties, and how far they agree */

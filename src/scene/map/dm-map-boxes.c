@@ -335,8 +335,10 @@ double dm_map_draw_boxes (DmMapRow *row, gboolean names) {
   for (guint i = 0; i < n; i++) {
     DmBox box = get_box (&boxes, i);
     double first = get_first_lane (&boxes, box) + (row->profiled ? 20 : 0);
-    for (guint lane = 0; lane < row->n_lanes; lane++)
+    for (guint lane = 0; lane < row->n_lanes; lane++) {
       draw_holding (&boxes, lane, i, box.x, first + lane * row->lane_gap);
+      dm_map_draw_sensitive_in_box (row, lane, i, box.x, first + lane * row->lane_gap);
+    }
   }
   if (names)
     draw_absences (row, boxes_end);

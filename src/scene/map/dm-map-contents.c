@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "dm-forecast.h"
 #include "dm-map-key.h"
 #include "dm-map-row-private.h"
 
@@ -117,6 +118,35 @@ static gboolean is_small (DmAnalysis *analysis) {
   return n_positions <= MAX_POSITIONS;
 }
 
+/* Both of them, where a map is too large to look through. */
+static void look_at_forecast (Search *search, gboolean all) {
+  const guint both = BIT (DM_SIGN_FORECAST_MEAN) | BIT (DM_SIGN_FORECAST_MEDIAN);
+  guint *signs = &search->contents->signs;
+
+  if (!search->look->forecast || search->look->stage > DM_STAGE_LANES)
+    return;
+  if (all)
+    *signs |= both;
+  for (guint i = 0; i < dm_analysis_get_n_results (search->analysis) && (*signs & both) != both;
+       i++) {
+    DmForecast forecast;
+    dm_forecast_init (&forecast, dm_analysis_get_result (search->analysis, i));
+    *signs |= isnan (forecast.mean) ? 0 : BIT (DM_SIGN_FORECAST_MEAN);
+    *signs |= isnan (forecast.median) ? 0 : BIT (DM_SIGN_FORECAST_MEDIAN);
+  }
+}
+
+static void look_at_sureness (Search *search) {
+  const DmRobustness *robustness = search->look->robustness;
+
+  if (robustness == NULL || search->look->stage > DM_STAGE_LANES)
+    return;
+  for (guint i = 0; i < robustness->n_issues; i++)
+    if (robustness->issues[i].most_sensitive >= 0
+        && has_lane (search, (guint) robustness->issues[i].most_sensitive))
+      search->contents->signs |= BIT (DM_SIGN_SENSITIVE);
+}
+
 static gboolean look_at_results (Search *search) {
   if (!is_small (search->analysis))
     return FALSE;
@@ -170,6 +200,8 @@ void dm_map_look_through (DmAnalysis *analysis, const DmMapLook *look, DmMapCont
     g_clear_pointer (&contents->cites, g_free);
     contents->signs = get_all_signs (&search);
   }
+  look_at_forecast (&search, contents->cites == NULL);
+  look_at_sureness (&search);
   if (look->stage == DM_STAGE_STRIP)
     contents->signs = 0;
   look_at_terms (&search);

@@ -89,7 +89,7 @@ static char *name_parties (const DmModel *model, const Demand *demands, guint n)
 }
 
 static char *tell_dots (gpointer told_of, const DmMark *mark) {
-  const DmIssueResult *result = told_of;
+  const DmIssueResult *result = ((const DmMapTold *) told_of)->result;
   const DmModel *model = dm_reading_get_model (result->reading);
   const DmScale *scale = dm_model_get_issue (model, result->issue)->scale;
   guint n_all, n = mark->n;

@@ -1,12 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n-lib.h>
 
+#include "dm-describe-forecast.h"
 #include "dm-describe.h"
 #include "dm-map-key.h"
 #include "dm-map-row-private.h"
 
 #define MAX_SOURCES 8
 #define RUNNING_TOP 30.0
+
+/* With what the verdicts' sureness comes from. */
+static char *describe_status (DmAnalysis *analysis, const DmMapLook *look) {
+  g_autofree char *reading = dm_describe_reading (analysis), *draws = NULL;
+
+  if (look->robustness == NULL)
+    return g_steal_pointer (&reading);
+  draws = dm_describe_draws (look->robustness);
+  return g_strjoin (C_ ("tally", "  ·  "), reading, draws, NULL);
+}
 
 /**
  * dm_map_header_new:
@@ -19,7 +30,7 @@ DmScene *dm_map_header_new (DmAnalysis *analysis, const DmMapLook *look) {
   const DmModel *model = dm_reading_get_model (reading);
   double y;
   g_auto (DmMapContents) contents = { 0 };
-  g_autofree char *status = dm_describe_reading (analysis);
+  g_autofree char *status = describe_status (analysis, look);
   /* Translators: a model's title, then its date and tally */
   g_autofree char *label = g_strdup_printf (_ ("%1$s. %2$s."), dm_model_get_title (model), status);
 

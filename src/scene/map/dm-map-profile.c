@@ -129,7 +129,7 @@ static void draw_interval (DmMapRow *row, double base, double height) {
 }
 
 static char *tell_profile (gpointer told_of, const DmMark *mark) {
-  const DmIssueResult *result = told_of;
+  const DmIssueResult *result = ((const DmMapTold *) told_of)->result;
   const DmScale *scale
       = dm_model_get_issue (dm_reading_get_model (result->reading), result->issue)->scale;
   g_autofree guint *counts = dm_map_count_accepting (result, scale);

@@ -10,6 +10,13 @@ G_BEGIN_DECLS
 #define DM_MAP_TICK 4.0      /* half a tick of an axis, in px */
 #define DM_MAP_PAST_END 14.0 /* px that lines go past the ends of the axis */
 
+/** DmMapTold: what the sentences of a row are made of when they are asked for. */
+typedef struct {
+  DmIssueResult *result;
+  gboolean forecast;
+  DmRobustness *robustness; /* (nullable) */
+} DmMapTold;
+
 /* One row while it is laid out. The axis runs from axis_start to axis_end; lanes lie under one another above it. */
 typedef struct {
   DmMapPen pen;
@@ -39,12 +46,14 @@ void dm_map_row_set_columns (DmMapRow *row);
 void dm_map_row_set_line_columns (DmMapRow *row);
 void dm_map_row_set_bottom (DmMapRow *row, double bottom);
 double dm_map_row_get_x (const DmMapRow *row, double place);
+double dm_map_row_get_x_of_number (const DmMapRow *row, double number);
 double dm_map_row_get_overhang (const DmMapRow *row);
 char *dm_map_row_id (const DmMapRow *row, guint party, const char *what);
+void dm_map_row_set_teller (DmMapRow *row, DmSceneTeller teller);
 void dm_map_row_speak (DmMapRow *row);
 
 double dm_map_draw_name (DmMapRow *row, double baseline);
-char *dm_map_tell_verdict (gpointer result, const DmMark *mark);
+char *dm_map_tell_verdict (gpointer told_of, const DmMark *mark);
 double dm_map_draw_verdict (DmMapRow *row, double baseline, gboolean details);
 double dm_map_draw_scale (DmMapRow *row, gboolean names);
 void dm_map_draw_common_ground (DmMapRow *row);
@@ -59,6 +68,13 @@ void dm_map_draw_replaced_in_box (DmMapRow *row, guint lane, guint option, doubl
 gboolean dm_map_has_demand_moved (const DmPosition *from, const DmPosition *to);
 double dm_map_measure_absence (DmMapRow *row, guint party);
 double dm_map_draw_absence_words (DmMapRow *row, const char *text, double x, double baseline);
+void dm_map_draw_mean (DmMapPen *pen, double x, double tip);
+void dm_map_draw_median (DmMapPen *pen, double x, double tip);
+void dm_map_draw_forecast (DmMapRow *row);
+void dm_map_draw_question (DmMapPen *pen, double x, double y, DmColor color);
+gboolean dm_map_is_sensitive (const DmMapRow *row, guint lane);
+void dm_map_draw_sensitive (DmMapRow *row);
+void dm_map_draw_sensitive_in_box (DmMapRow *row, guint lane, guint option, double left, double y);
 gboolean dm_map_is_unsure (const DmPosition *position);
 void dm_map_draw_value (DmMapRow *row, guint party, double score, double x, double lane_y);
 guint *dm_map_count_accepting (const DmIssueResult *result, const DmScale *scale);

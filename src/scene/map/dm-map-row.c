@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dm-map-row-private.h"
 
+#include "dm-describe-forecast.h"
 #include "dm-describe.h"
 
 #define STACKED_WIDTH 820
@@ -64,6 +65,19 @@ double dm_map_row_get_x (const DmMapRow *row, double place) {
     last = dm_scale_measure (scale, last);
   }
   return row->axis_start + (place - first) / (last - first) * (row->axis_end - row->axis_start);
+}
+
+/* The x of a number in the unit of a metric scale, which on one of levels may lie between two of them. */
+double dm_map_row_get_x_of_number (const DmMapRow *row, double number) {
+  const DmScale *scale = row->scale;
+  double first = dm_scale_measure (scale, dm_scale_get_first (scale));
+  double last = dm_scale_measure (scale, dm_scale_get_last (scale));
+
+  if (first >= last)
+    return (row->axis_start + row->axis_end) / 2;
+  return row->axis_start
+         + (CLAMP (number, first, last) - first) / (last - first)
+               * (row->axis_end - row->axis_start);
 }
 
 /* How far a bar reaches past the tick of a level, which is a point and yet wholly accepted. */
@@ -194,6 +208,8 @@ static void draw_lanes_on_axis (DmMapRow *row) {
   else
     dm_map_draw_line (row, row->axis_y);
   dm_map_draw_lanes (row);
+  dm_map_draw_sensitive (row);
+  dm_map_draw_forecast (row);
 }
 
 static DmScene *new_lanes_row (DmMapRow *row, gboolean names) {
@@ -242,12 +258,46 @@ static DmScene *new_line_row (DmMapRow *row) {
   return end_row (row);
 }
 
-static char *tell (gpointer result) {
-  return dm_describe_row (result);
+static DmMapTold *told_new (DmIssueResult *result, const DmMapLook *look) {
+  DmMapTold *told = g_new0 (DmMapTold, 1);
+
+  told->result = dm_issue_result_ref (result);
+  told->forecast = look->forecast;
+  told->robustness = look->robustness != NULL ? dm_robustness_ref (look->robustness) : NULL;
+  return told;
 }
 
-static char *tell_issue (gpointer result, const DmMark *mark) {
-  return dm_describe_issue (result);
+static void told_free (gpointer data) {
+  DmMapTold *told = data;
+
+  dm_issue_result_unref (told->result);
+  g_clear_pointer (&told->robustness, dm_robustness_unref);
+  g_free (told);
+}
+
+/* Has the label of the row's scene made by @teller, which is told of a DmMapTold, as the tellers of its marks are. */
+void dm_map_row_set_teller (DmMapRow *row, DmSceneTeller teller) {
+  dm_scene_builder_set_teller (row->pen.builder, teller,
+                               told_new ((DmIssueResult *) row->result, row->look), told_free);
+}
+
+static char *tell (gpointer told_of) {
+  const DmMapTold *told = told_of;
+  g_autofree char *row = dm_describe_row (told->result);
+  GString *text = g_string_new (row);
+  DmForecast forecast;
+
+  if (told->robustness != NULL)
+    dm_describe_append (text, dm_describe_sureness (told->robustness, told->result));
+  if (told->forecast) {
+    dm_forecast_init (&forecast, told->result);
+    dm_describe_append (text, dm_describe_forecast (told->result, &forecast));
+  }
+  return g_string_free (text, FALSE);
+}
+
+static char *tell_issue (gpointer told_of, const DmMark *mark) {
+  return dm_describe_issue (((const DmMapTold *) told_of)->result);
 }
 
 /* Has the open mark say the row. Where there are too many parties for a tooltip, it leaves them to the row's own name. */
@@ -321,8 +371,7 @@ DmScene *dm_map_row_new (DmIssueResult *result, const DmMapLook *look, const DmM
 
   if (look->alone)
     return new_lane_alone (&row);
-  dm_scene_builder_set_teller (row.pen.builder, tell, dm_issue_result_ref (result),
-                               (GDestroyNotify) dm_issue_result_unref);
+  dm_map_row_set_teller (&row, tell);
   switch (look->stage) {
   case DM_STAGE_LINE:
     return new_line_row (&row);

@@ -2,6 +2,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dm-describe-comparison.h"
+#include "dm-describe-forecast.h"
 #include "dm-describe.h"
 #include "dm-map-row-private.h"
 
@@ -45,8 +46,23 @@ double dm_map_draw_name (DmMapRow *row, double baseline) {
 }
 
 /* What a mark says that stands for the verdict. */
-char *dm_map_tell_verdict (gpointer result, const DmMark *mark) {
-  return dm_describe_verdict (result);
+char *dm_map_tell_verdict (gpointer told_of, const DmMark *mark) {
+  const DmMapTold *told = told_of;
+  g_autofree char *verdict = dm_describe_verdict (told->result);
+  GString *text = g_string_new (verdict);
+
+  if (told->robustness != NULL)
+    dm_describe_append (text, dm_describe_sureness (told->robustness, told->result));
+  return g_string_free (text, FALSE);
+}
+
+static double draw_lines (DmMapRow *row, GStrv lines, double x, double y) {
+  double height = 0;
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    height += dm_map_pen_block (&row->pen, lines[i], DM_MAP_FONT_DETAIL, DM_ALIGN_START, x,
+                                y + height, row->verdict_width, row->pen.palette->muted);
+  return height;
 }
 
 /* The verdict as icon and word, and its details under it. Returns where it ends. */
@@ -69,12 +85,15 @@ double dm_map_draw_verdict (DmMapRow *row, double baseline, gboolean details) {
   dm_map_pen_verdict_icon (pen, verdict, row->verdict_x + 8, baseline - 5);
   DmFont font = line ? DM_MAP_FONT_DETAIL : DM_MAP_FONT_ISSUE;
   y += dm_map_pen_block (pen, word, font, DM_ALIGN_START, x, y, row->verdict_width, ink);
-  for (guint i = 0; lines[i] != NULL && details; i++)
-    y += dm_map_pen_block (pen, lines[i], DM_MAP_FONT_DETAIL, DM_ALIGN_START, x, y,
-                           row->verdict_width, pen->palette->muted);
+  if (details)
+    y += draw_lines (row, lines, x, y);
   if (otherwise != NULL && details)
     y += dm_map_pen_block (pen, otherwise, DM_MAP_FONT_DETAIL, DM_ALIGN_START, x, y,
                            row->verdict_width, pen->palette->muted);
+  if (row->look->robustness != NULL && row->look->stage <= DM_STAGE_LANES) {
+    g_auto (GStrv) sureness = dm_describe_sureness_lines (row->look->robustness, row->result);
+    y += draw_lines (row, sureness, x, y);
+  }
   double end = y - dm_map_pen_line_height (pen, font) + 6;
   dm_map_pen_mark_box (pen, (DmBox){ row->verdict_x, baseline - 15, row->verdict_width + 24,
                                      end - baseline + 15 });

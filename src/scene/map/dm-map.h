@@ -3,6 +3,7 @@
 
 #include "dm-analysis.h"
 #include "dm-map-course.h"
+#include "dm-robustness.h"
 #include "dm-scene.h"
 #include "dm-style.h"
 
@@ -26,6 +27,8 @@ typedef enum {
  * @lanes: (nullable) up to 8 parties (indexes) that keep lanes where there are more than 8; %NULL for none
  * @heading, @caption: (nullable): what stands over a view in place of the model's title, which then begins the line below, and
  *   words under that; of a stack its own
+ * @forecast: whether it is marked where issues would end by influence and salience
+ * @robustness: (nullable): how sure verdicts are, to be told beside them; what is not of the very result that a row shows isn't told
  * @alone: of a row just its scale and the lanes of @lanes, shown or not: no name, no verdict, nothing that others hold. For a form.
  */
 typedef struct {
@@ -36,6 +39,8 @@ typedef struct {
   const guint *lanes;
   guint n_lanes;
   const char *heading, *caption;
+  gboolean forecast;
+  DmRobustness *robustness;
   gboolean alone;
 } DmMapLook;
 

@@ -14,14 +14,19 @@ typedef struct {
   DmAnalysis *analysis;
   GArray *items; /* of DmMapItem */
   DmMapCourse *course;
+  gboolean forecast;
+  DmRobustness *robustness; /* (nullable) */
 } MapStack;
 
 static DmScene *map_new_scene (const DmStack *stack, guint nth, const DmMapLook *look) {
   const MapStack *map = (const MapStack *) stack;
   DmMapStops stops = dm_map_course_get_stops (map->course, map->analysis, nth);
+  DmMapLook marked = *look;
 
+  marked.forecast = map->forecast;
+  marked.robustness = map->robustness;
   return dm_map_item_new_scene (map->analysis, g_array_index (map->items, DmMapItem, nth), FALSE,
-                                look, &stops);
+                                &marked, &stops);
 }
 
 static DmStackPart map_get_part (const DmStack *stack, guint nth) {
@@ -61,6 +66,7 @@ static void map_finalize (DmStack *stack) {
   dm_analysis_unref (map->analysis);
   g_array_unref (map->items);
   dm_map_course_free (map->course);
+  g_clear_pointer (&map->robustness, dm_robustness_unref);
 }
 
 /**
@@ -84,6 +90,23 @@ DmStack *dm_stack_new_map (DmAnalysis *analysis, DmSort sort) {
   map->stack.new_heading = map_new_heading;
   map->stack.finalize = map_finalize;
   return &map->stack;
+}
+
+/**
+ * dm_stack_mark_map:
+ * @map: a map that no scene has been made of yet
+ * @forecast: whether it is marked where issues would end by influence and salience
+ * @robustness: (nullable): how sure its verdicts are, to be told beside them
+ */
+void dm_stack_mark_map (DmStack *map, gboolean forecast, DmRobustness *robustness) {
+  MapStack *self = (MapStack *) map;
+
+  g_return_if_fail (map->finalize == map_finalize);
+  self->forecast = forecast;
+  if (robustness != NULL)
+    dm_robustness_ref (robustness);
+  g_clear_pointer (&self->robustness, dm_robustness_unref);
+  self->robustness = robustness;
 }
 
 /* --- the matrix --- */

@@ -93,7 +93,7 @@ static void draw_numbers (DmTimelineRow *row, const DmTurn *turn, DmRange x) {
 }
 
 static char *tell (gpointer told_of, const DmMark *mark) {
-  const DmIssueResult *result = told_of;
+  const DmIssueResult *result = ((const DmMapTold *) told_of)->result;
   g_autoptr (GArray) turns = dm_turns_new (result->reading, result->issue);
   const DmTurn *turn = &g_array_index (turns, DmTurn, mark->first);
   DmDate to = mark->first + 1 < turns->len ? g_array_index (turns, DmTurn, mark->first + 1).from

@@ -231,7 +231,7 @@ static void draw_scale (DmTimelineRow *row, gboolean names) {
 /* --- the row --- */
 
 static char *tell (gpointer told_of) {
-  DmIssueResult *result = told_of;
+  DmIssueResult *result = ((const DmMapTold *) told_of)->result;
   g_autoptr (GArray) turns = dm_turns_new (result->reading, result->issue);
   GString *text = g_string_new (NULL);
 
@@ -258,8 +258,7 @@ static DmTimelineRow begin_row (const DmTimeline *timeline, DmIssueResult *resul
     dm_map_row_set_columns (map);
   row.turns = dm_turns_new (result->reading, result->issue);
   set_lanes (&row);
-  dm_scene_builder_set_teller (map->pen.builder, tell, dm_issue_result_ref (result),
-                               (GDestroyNotify) dm_issue_result_unref);
+  dm_map_row_set_teller (map, tell);
   return row;
 }
 

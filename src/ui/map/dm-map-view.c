@@ -427,6 +427,7 @@ static void dm_map_view_dispose (GObject *object) {
   g_clear_object (&self->list);
   g_clear_object (&self->document);
   g_clear_pointer (&self->look.style, dm_style_unref);
+  g_clear_pointer (&self->look.robustness, dm_robustness_unref);
   g_clear_pointer (&self->style_model, dm_model_unref);
   G_OBJECT_CLASS (dm_map_view_parent_class)->dispose (object);
 }

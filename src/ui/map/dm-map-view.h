@@ -7,6 +7,7 @@
 #include "dm-map-handle.h"
 #include "dm-map-list.h"
 #include "dm-row-widget.h"
+#include "dm-stacks.h"
 
 G_BEGIN_DECLS
 
@@ -32,6 +33,10 @@ GtkAdjustment *dm_map_view_get_vadjustment (DmMapView *view);
 
 void dm_map_view_set_sort (DmMapView *view, DmSort sort);
 DmSort dm_map_view_get_sort (DmMapView *view);
+
+void dm_map_view_set_forecast (DmMapView *view, gboolean forecast);
+void dm_map_view_set_robustness (DmMapView *view, DmRobustness *robustness);
+void dm_map_view_mark_stack (DmMapView *view, DmStack *map);
 
 DmStage dm_map_view_get_stage (DmMapView *view);
 void dm_map_view_set_stage (DmMapView *view, DmStage stage);

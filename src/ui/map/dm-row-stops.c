@@ -20,6 +20,8 @@ static int get_stop_rank (const DmMark *mark) {
   case DM_MARK_DEADLOCK:
     return 2;
   case DM_MARK_TERM:
+  case DM_MARK_FORECAST:
+  case DM_MARK_SENSITIVE:
     return 3;
   case DM_MARK_VERDICT:
     return 4;

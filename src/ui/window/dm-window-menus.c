@@ -125,6 +125,15 @@ static GMenuModel *make_zoom_section (void) {
   return G_MENU_MODEL (section);
 }
 
+/* What is computed, and marked as such. */
+static GMenuModel *make_mark_section (void) {
+  GMenu *section = g_menu_new ();
+
+  g_menu_append (section, _ ("_Forecast by Influence and Salience"), "win.show-forecast");
+  g_menu_append (section, _ ("How _Sure Each Verdict Is"), "win.show-robustness");
+  return G_MENU_MODEL (section);
+}
+
 static GMenuModel *make_scenario_section (DmModel *model) {
   GMenu *section = g_menu_new ();
 
@@ -171,11 +180,13 @@ static void update_view_menu (DmWindow *self, DmModel *model, const GArray *date
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenuModel) order = make_order_section ();
   g_autoptr (GMenuModel) zoom = make_zoom_section ();
+  g_autoptr (GMenuModel) marks = make_mark_section ();
   g_autoptr (GMenuModel) scenarios = make_scenario_section (model);
   g_autoptr (GMenuModel) compare = make_compare_section (model, dates);
 
   g_menu_append_section (menu, _ ("Order of Rows"), order);
   g_menu_append_section (menu, _ ("Zoom"), zoom);
+  g_menu_append_section (menu, _ ("Marks"), marks);
   g_menu_append_section (menu, NULL, compare);
   g_menu_append_section (menu, _ ("Scenario"), scenarios);
   gtk_menu_button_set_menu_model (self->view_button, G_MENU_MODEL (menu));

@@ -58,6 +58,10 @@ struct _DmWindow {
   GtkWidget *undo_button, *redo_button;
   DmOutsideBar *outside_bar;
 
+  GtkWidget *draws_box;
+  GtkProgressBar *draws_progress;
+  GtkWidget *draws_stop;
+
   DmDocument *document;
   DmSearch *search;
   GSettings *settings;   /* (nullable): none where the schema isn't installed */
@@ -66,6 +70,11 @@ struct _DmWindow {
   gboolean loading_sample;
   guint progress_source;
   GtkFileChooserNative *chooser;
+
+  GCancellable *drawing;  /* (nullable): of the draws under way */
+  DmAnalysis *drawn_from; /* (nullable): what they are made from */
+  int *n_drawn;           /* (atomic) (nullable): how many issues are done */
+  guint draws_source;
 
   GtkWindow *question;       /* (nullable): what was asked before closing */
   char *saved_at;            /* (nullable): when the document was saved last, in words */
@@ -106,6 +115,10 @@ void dm_window_update_labels (DmWindow *self);
 /* dm-window-deal.c */
 void dm_window_install_deal (GtkWidgetClass *widget_class);
 void dm_window_set_up_deal (DmWindow *self);
+
+/* dm-window-sureness.c */
+void dm_window_set_up_sureness (DmWindow *self);
+void dm_window_stop_draws (DmWindow *self);
 
 /* dm-window-load.c */
 void dm_window_choose_file (DmWindow *self);

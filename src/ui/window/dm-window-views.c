@@ -51,8 +51,10 @@ DmStack *dm_window_new_stack (DmWindow *self) {
     return dm_agreements_view_new_stack (self->agreements_view);
   if (g_strcmp0 (dm_window_get_view (self), "timeline") == 0)
     return dm_timeline_view_new_stack (self->timeline_view);
-  return dm_stack_new_map (dm_document_get_analysis (self->document),
-                           dm_map_view_get_sort (self->map_view));
+  DmStack *map = dm_stack_new_map (dm_document_get_analysis (self->document),
+                                   dm_map_view_get_sort (self->map_view));
+  dm_map_view_mark_stack (self->map_view, map);
+  return map;
 }
 
 /* The table is of all days, and the rest says its day in its title. */

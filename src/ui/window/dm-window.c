@@ -250,6 +250,8 @@ static void dm_window_dispose (GObject *object) {
   DmWindow *self = DM_WINDOW (object);
 
   dm_window_cancel_load (self);
+  dm_window_stop_draws (self);
+  self->draws_box = NULL;
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_data (self->document, self);
   g_clear_handle_id (&self->progress_source, g_source_remove);
@@ -292,6 +294,9 @@ static void bind_children (GtkWidgetClass *widget_class) {
   gtk_widget_class_bind_template_child (widget_class, DmWindow, scrubber);
   gtk_widget_class_bind_template_child (widget_class, DmWindow, changes_button);
   gtk_widget_class_bind_template_child (widget_class, DmWindow, status);
+  gtk_widget_class_bind_template_child (widget_class, DmWindow, draws_box);
+  gtk_widget_class_bind_template_child (widget_class, DmWindow, draws_progress);
+  gtk_widget_class_bind_template_child (widget_class, DmWindow, draws_stop);
   gtk_widget_class_bind_template_child (widget_class, DmWindow, file_label);
   gtk_widget_class_bind_template_child (widget_class, DmWindow, edit_fold);
   gtk_widget_class_bind_template_child (widget_class, DmWindow, sidebar_fold);
@@ -374,6 +379,7 @@ static void dm_window_init (DmWindow *self) {
   dm_window_add_states (self);
   dm_window_set_up_views (self);
   dm_window_set_up_deal (self);
+  dm_window_set_up_sureness (self);
   dm_window_set_up_life (self);
   dm_window_follow_width (self);
   dm_window_update_open_menu (self);
