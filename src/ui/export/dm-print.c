@@ -73,12 +73,14 @@ static DmTheme choose_theme (const char *uri) {
   return choices.theme == DM_THEME_DARK ? DM_THEME_LIGHT : choices.theme;
 }
 
+/* GTK 4.8 complains when it is asked for an error that there isn't. */
 static void on_done (GtkPrintOperation *operation, GtkPrintOperationResult result, Job *job) {
   g_autoptr (GError) error = NULL;
 
+  if (result != GTK_PRINT_OPERATION_RESULT_ERROR || job->parent == NULL)
+    return;
   gtk_print_operation_get_error (operation, &error);
-  if (result == GTK_PRINT_OPERATION_RESULT_ERROR && error != NULL && job->parent != NULL)
-    job->say (job->parent, error->message);
+  job->say (job->parent, error->message);
 }
 
 /* Where a printer is a file, it is proposed to be one of the documents. */
