@@ -124,6 +124,37 @@ static void match (DmMorph *morph, const DmShape *from, const DmShape *to) {
   add_text (morph, to, from, to, FADE_IN);
 }
 
+/* Of each pair that both have. */
+static void match_all (DmMorph *morph, GArray *before, GArray *after) {
+  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) pairs = g_ptr_array_new ();
+
+  for (guint i = before->len; i-- > 0;) {
+    Flat *flat = &g_array_index (before, Flat, i);
+
+    if (flat->key != NULL)
+      g_hash_table_insert (known, flat->key, flat);
+  }
+  for (guint i = 0; i < after->len; i++) {
+    Flat *flat = &g_array_index (after, Flat, i);
+    Flat *other = flat->key != NULL ? g_hash_table_lookup (known, flat->key) : NULL;
+
+    if (other == NULL || other->matched)
+      continue;
+    other->matched = flat->matched = TRUE;
+    g_ptr_array_add (pairs, other);
+    g_ptr_array_add (pairs, flat);
+  }
+  for (guint i = 0; i < pairs->len; i += 2) {
+    Flat *from = g_ptr_array_index (pairs, i), *to = g_ptr_array_index (pairs, i + 1);
+
+    if (pairs->len / 2 > DM_MORPH_MOST)
+      from->matched = to->matched = FALSE;
+    else
+      match (morph, &from->shape, &to->shape);
+  }
+}
+
 static void take_rest (GArray *all, GArray *rest) {
   for (guint i = 0; i < all->len; i++) {
     Flat *flat = &g_array_index (all, Flat, i);
@@ -163,27 +194,12 @@ static void clear_moving (Moving *moving) {
 DmMorph *dm_morph_new (const DmPage *from, double from_scale, const DmPage *to, double to_scale) {
   DmMorph *morph = g_new0 (DmMorph, 1);
   g_autoptr (GArray) before = flatten (from, from_scale), after = flatten (to, to_scale);
-  g_autoptr (GHashTable) known = g_hash_table_new (g_str_hash, g_str_equal);
 
   morph->moving = g_array_new (FALSE, FALSE, sizeof (Moving));
   g_array_set_clear_func (morph->moving, (GDestroyNotify) clear_moving);
   morph->leaving = new_shapes ();
   morph->coming = new_shapes ();
-  for (guint i = before->len; i-- > 0;) {
-    Flat *flat = &g_array_index (before, Flat, i);
-
-    if (flat->key != NULL)
-      g_hash_table_insert (known, flat->key, flat);
-  }
-  for (guint i = 0; i < after->len; i++) {
-    Flat *flat = &g_array_index (after, Flat, i);
-    Flat *other = flat->key != NULL ? g_hash_table_lookup (known, flat->key) : NULL;
-
-    if (other == NULL || other->matched)
-      continue;
-    other->matched = flat->matched = TRUE;
-    match (morph, &other->shape, &flat->shape);
-  }
+  match_all (morph, before, after);
   take_rest (before, morph->leaving);
   take_rest (after, morph->coming);
   return morph;

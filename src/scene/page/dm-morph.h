@@ -13,6 +13,9 @@ G_BEGIN_DECLS
  */
 typedef struct _DmMorph DmMorph;
 
+/** DM_MORPH_MOST: of more shapes that both pages have none moves: it would take too long, and nobody could follow */
+#define DM_MORPH_MOST 1500
+
 DmMorph *dm_morph_new (const DmPage *from, double from_scale, const DmPage *to, double to_scale);
 void dm_morph_free (DmMorph *morph);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DmMorph, dm_morph_free)

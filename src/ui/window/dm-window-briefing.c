@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n-lib.h>
 
-#include "dm-briefing-job.h"
+#include "dm-deck-job.h"
 #include "dm-thing.h"
 #include "dm-window-private.h"
 
@@ -114,7 +114,8 @@ static void save_step (GtkWidget *widget, const char *name, GVariant *parameter)
 
 static void on_briefed (GObject *source, GAsyncResult *result, gpointer data) {
   g_autoptr (DmWindow) self = data;
-  g_autoptr (DmBriefing) briefing = dm_ui_brief_finish (result, NULL);
+  g_autoptr (DmDeck) deck = dm_ui_deck_finish (result, NULL);
+  DmBriefing *briefing = deck != NULL ? deck->briefing : NULL;
   g_autoptr (DmModel) model = NULL;
 
   /* what is computed of a model that is gone isn't about this one */
@@ -140,7 +141,7 @@ static void keep_briefing (GtkWidget *widget, const char *name, GVariant *parame
 
   dm_document_flush (self->document);
   if (model != NULL && dm_model_get_n_views (model) == 0)
-    dm_ui_brief_async (model, NULL, on_briefed, g_object_ref (self));
+    dm_ui_deck_async (model, NULL, on_briefed, g_object_ref (self));
 }
 
 /* --- shown again --- */
@@ -200,6 +201,8 @@ void dm_window_update_briefing (DmWindow *self) {
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-step", model != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.show-all", model != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.present", model != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.present-here", model != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.keep-briefing",
                                  model != NULL && dm_model_get_n_views (model) == 0);
 }

@@ -11,6 +11,7 @@
 #include "dm-matrix-view.h"
 #include "dm-outside-bar.h"
 #include "dm-party-chips.h"
+#include "dm-presenter.h"
 #include "dm-scrubber.h"
 #include "dm-search.h"
 #include "dm-sidebar.h"
@@ -63,6 +64,7 @@ struct _DmWindow {
   GtkWidget *draws_stop;
 
   DmDocument *document;
+  DmPresenter *presenter; /* (nullable) (weak): while it is presented */
   DmSearch *search;
   GSettings *settings;   /* (nullable): none where the schema isn't installed */
   GCancellable *loading; /* (nullable): the load under way */
@@ -106,6 +108,9 @@ void dm_window_print (DmWindow *self);
 void dm_window_install_briefing (GtkWidgetClass *widget_class);
 void dm_window_update_briefing (DmWindow *self);
 void dm_window_show_step (DmWindow *self, const DmBriefingStep *step);
+
+/* dm-window-present.c */
+void dm_window_install_presenter (GtkWidgetClass *widget_class);
 
 /* dm-window-menus.c */
 void dm_window_update_menus (DmWindow *self);

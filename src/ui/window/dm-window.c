@@ -252,6 +252,9 @@ static void dm_window_dispose (GObject *object) {
   dm_window_cancel_load (self);
   dm_window_stop_draws (self);
   self->draws_box = NULL;
+  if (self->presenter != NULL)
+    g_object_remove_weak_pointer (G_OBJECT (self->presenter), (gpointer *) &self->presenter);
+  self->presenter = NULL;
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_data (self->document, self);
   g_clear_handle_id (&self->progress_source, g_source_remove);
@@ -337,6 +340,7 @@ static void dm_window_class_init (DmWindowClass *klass) {
   dm_window_install_life (widget_class);
   dm_window_install_deal (widget_class);
   dm_window_install_briefing (widget_class);
+  dm_window_install_presenter (widget_class);
   dm_window_add_view_keys (widget_class);
 }
 
