@@ -6,6 +6,7 @@
 #include "dm-edit.h"
 #include "dm-error.h"
 #include "dm-reader.h"
+#include "dm-stack-section.h"
 
 static DmModel *load (const char *example) {
   g_autofree char *path
@@ -275,6 +276,40 @@ static void test_heading (void) {
   }
 }
 
+/* A view that says several things is broken into them, each under the view's head: nothing is lost, nothing is there twice. */
+static void test_sections (void) {
+  static const struct {
+    DmViewKind view;
+    guint n_sections;
+  } cases[] = { { DM_VIEW_MATRIX, 3 }, { DM_VIEW_AGREEMENTS, 3 }, { DM_VIEW_MAP, 4 } };
+  g_autoptr (DmModel) model = load ("crimea-2014.demarche");
+  g_autoptr (DmStyle) style = dm_style_new (DM_THEME_LIGHT, NULL, model);
+  const DmMapLook look = { .style = style, .width_px = 1280 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (DmBriefingStep) step = dm_briefing_step_new ("Who moves?", cases[i].view);
+    g_autoptr (DmStack) stack = dm_briefing_step_new_stack (step, model, NULL, NULL);
+    g_autoptr (GPtrArray) sections = dm_stack_list_sections (stack);
+    guint nth = 1;
+
+    g_assert_cmpuint (sections->len, ==, cases[i].n_sections);
+    for (guint s = 0; s < sections->len; s++) {
+      DmStack *section = g_ptr_array_index (sections, s);
+      g_autoptr (DmScene) head = dm_stack_new_scene (section, 0, &look);
+
+      g_assert_cmpstr (section->title, ==, "Who moves?");
+      g_assert_nonnull (dm_scene_find_mark (head, "title"));
+      for (guint n = 1; n < section->n_scenes; n++) {
+        g_autoptr (DmScene) scene = dm_stack_new_scene (section, n, &look);
+        g_autoptr (DmScene) same = dm_stack_new_scene (stack, nth++, &look);
+
+        g_assert_true (dm_scene_looks_like (scene, same));
+      }
+    }
+    g_assert_cmpuint (nth, ==, stack->n_scenes);
+  }
+}
+
 /* What doesn't read the model any more is an error, not an empty picture. */
 static void test_unreadable (void) {
   g_autoptr (DmModel) model = load ("crimea-2014.demarche");
@@ -440,6 +475,7 @@ int main (int argc, char **argv) {
   g_test_add_func ("/briefing/cancelled", test_cancelled);
   g_test_add_func ("/briefing/own", test_own);
   g_test_add_func ("/briefing/heading", test_heading);
+  g_test_add_func ("/briefing/sections", test_sections);
   g_test_add_func ("/briefing/unreadable", test_unreadable);
   g_test_add_func ("/briefing/written", test_written);
   g_test_add_func ("/briefing/members", test_members);
