@@ -85,11 +85,11 @@ static void dm_stopwatch_init (DmStopwatch *self) {
   GtkWidget *anew = gtk_button_new ();
 
   gtk_box_set_spacing (GTK_BOX (self), 6);
-  self->elapsed = add_label (self, _ ("How long it has taken"), "title-1");
+  self->elapsed = add_label (self, _ ("How long it has taken"), "title-2");
   self->pause = GTK_TOGGLE_BUTTON (gtk_toggle_button_new ());
   add_button (self, GTK_WIDGET (self->pause), "media-playback-pause-symbolic", _ ("Stop the time"));
   add_button (self, anew, "view-refresh-symbolic", _ ("Start the time anew"));
-  self->clock = add_label (self, _ ("Time of day"), "title-1");
+  self->clock = add_label (self, _ ("Time of day"), "title-2");
   gtk_widget_set_hexpand (GTK_WIDGET (self->clock), TRUE);
   gtk_label_set_xalign (self->clock, 1);
   gtk_widget_add_css_class (GTK_WIDGET (self->clock), "dim-label");
