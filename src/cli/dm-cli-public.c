@@ -114,23 +114,8 @@ gboolean dm_cli_public_check_file (const DmCliPublic *public, GBytes *file, GErr
 void dm_cli_public_tell (const DmCliPublic *public) {
   if (!public->asked)
     return;
-  g_auto (GStrv) clauses = dm_redaction_describe (public->redaction);
-  guint n_short = dm_leaks_count_short (public->leaks);
-  GError *repeated = NULL;
+  g_auto (GStrv) clauses = dm_leaks_describe (public->leaks);
 
   for (guint i = 0; clauses[i] != NULL; i++)
     dm_cli_complain (clauses[i]);
-  if (clauses[0] == NULL)
-    dm_cli_complain (_ ("there was nothing to withhold"));
-  if (n_short > 0) {
-    g_autofree char *clause = g_strdup_printf (
-        ngettext ("%u of the texts is too short to be searched for in what is written",
-                  "%u of the texts are too short to be searched for in what is written", n_short),
-        n_short);
-    dm_cli_complain (clause);
-  }
-  if (!dm_leaks_check_repeated (public->leaks, &repeated)) {
-    dm_cli_complain (repeated->message);
-    g_error_free (repeated);
-  }
 }

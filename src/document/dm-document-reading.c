@@ -15,7 +15,15 @@ static void analysis_job_free (AnalysisJob *job) {
   g_free (job);
 }
 
-static DmReading *read_model (DmDocument *self, GError **error) {
+/**
+ * dm_document_read_model:
+ * @self: a document
+ * @model: its model, or one with the same things in it
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): @model read as the document shows its own; DM_ERROR_USAGE
+ */
+DmReading *dm_document_read_model (DmDocument *self, DmModel *model, GError **error) {
   g_auto (GStrv) parties = dm_document_dup_shown_parties (self);
   DmReadingSpec spec = {
     .parties = (const char *const *) parties,
@@ -28,7 +36,7 @@ static DmReading *read_model (DmDocument *self, GError **error) {
     .compare_scenario = self->compare_scenario,
   };
 
-  return dm_reading_new (self->model, &spec, error);
+  return dm_reading_new (model, &spec, error);
 }
 
 static DmAnalysis *run_analysis (const DmAnalysis *previous, DmReading *reading,
@@ -119,7 +127,7 @@ void dm_document_analyse (DmDocument *self) {
   self->analyse_again = self->analysing != NULL;
   if (self->model == NULL || self->analysing != NULL)
     return;
-  reading = read_model (self, &error);
+  reading = dm_document_read_model (self, self->model, &error);
   if (reading == NULL)
     g_debug ("reading: %s", error->message);
   else if (dm_analysis_count_anew (self->analysis, reading, DM_DOCUMENT_INSTANT_POSITIONS)

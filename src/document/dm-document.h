@@ -56,6 +56,7 @@ char *dm_document_dup_display_name (DmDocument *document);
 DmModel *dm_document_get_model (DmDocument *document);
 void dm_document_set_model (DmDocument *document, DmModel *model);
 DmAnalysis *dm_document_get_analysis (DmDocument *document);
+DmReading *dm_document_read_model (DmDocument *document, DmModel *model, GError **error);
 gboolean dm_document_is_analysis_current (DmDocument *document);
 
 DmProblems *dm_document_get_problems (DmDocument *document);

@@ -76,7 +76,7 @@ static const Case cases[] = {
 
   { "for the public: nothing to withhold", "convert --public --from demarche --to demarche - -",
     BARE, 0, "{\n  \"demarche\": 1,\n  \"title\": \"T\"\n}\n",
-    "demarche: there was nothing to withhold\n" },
+    "demarche: there is nothing to withhold\n" },
   { "for the public: all there is", "convert --public --from demarche --to demarche - -",
     "{\"demarche\": 1, \"title\": \"T\", \"note\": \"not this\", \"x\": 1}", 0,
     "{\n  \"demarche\": 1,\n  \"title\": \"T\"\n}\n",
@@ -85,7 +85,7 @@ static const Case cases[] = {
     "convert --from demarche --to demarche --public=sources - -",
     "{\"demarche\": 1, \"title\": \"T\", \"note\": \"this\"}", 0,
     "{\n  \"demarche\": 1,\n  \"title\": \"T\",\n  \"note\": \"this\"\n}\n",
-    "demarche: there was nothing to withhold\n" },
+    "demarche: there is nothing to withhold\n" },
   { "for the public: what is kept says the same",
     "convert --public=notes --from demarche --to demarche - -",
     "{\"demarche\": 1, \"title\": \"It is secret\", \"note\": \"secret\"}", 1, NULL,

@@ -16,7 +16,9 @@
 #include "dm-outside-bar.h"
 #include "dm-page-preview.h"
 #include "dm-party-chips.h"
+#include "dm-public-dialog.h"
 #include "dm-recovery-dialog.h"
+#include "dm-report-dialog.h"
 #include "dm-scrubber.h"
 #include "dm-sidebar.h"
 #include "dm-source-page.h"
@@ -39,7 +41,8 @@ static void test_widgets (void) {
     DM_TYPE_SIDEBAR,        DM_TYPE_TABLE_VIEW,      DM_TYPE_WINDOW,        DM_TYPE_NEW_DIALOG,
     DM_TYPE_OUTSIDE_BAR,    DM_TYPE_RECOVERY_DIALOG, DM_TYPE_IMPORT_DIALOG, DM_TYPE_IMPORT_PREVIEW,
     DM_TYPE_TABLE_DIALOG,   DM_TYPE_AGREEMENTS_VIEW, DM_TYPE_TIMELINE_VIEW, DM_TYPE_SCRUBBER,
-    DM_TYPE_CHANGES_BUTTON, DM_TYPE_DEAL_BAR,        DM_TYPE_TIES_DIALOG,   DM_TYPE_SPEAKER_WINDOW,
+    DM_TYPE_CHANGES_BUTTON, DM_TYPE_DEAL_BAR,        DM_TYPE_TIES_DIALOG,   DM_TYPE_PUBLIC_DIALOG,
+    DM_TYPE_REPORT_DIALOG,  DM_TYPE_SPEAKER_WINDOW,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (types); i++) {
@@ -85,11 +88,17 @@ static void test_all_are_known (void) {
   g_auto (GStrv) names = g_resources_enumerate_children ("/org/demarche/Demarche",
                                                          G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
   static const char *const known[] = {
-    "dm-agreements-view.ui", "dm-deal-bar.ui",      "dm-editor.ui",         "dm-errors-page.ui",
-    "dm-export-dialog.ui",   "dm-import-dialog.ui", "dm-import-preview.ui", "dm-map-view.ui",
-    "dm-matrix-view.ui",     "dm-party-chips.ui",   "dm-sidebar.ui",        "dm-speaker-window.ui",
-    "dm-table-dialog.ui",    "dm-table-view.ui",    "dm-new-dialog.ui",     "dm-recovery-dialog.ui",
-    "dm-source-page.ui",     "dm-ties-dialog.ui",   "dm-window.ui",         NULL,
+    "dm-agreements-view.ui", "dm-deal-bar.ui",
+    "dm-editor.ui",          "dm-errors-page.ui",
+    "dm-export-dialog.ui",   "dm-import-dialog.ui",
+    "dm-import-preview.ui",  "dm-map-view.ui",
+    "dm-matrix-view.ui",     "dm-party-chips.ui",
+    "dm-sidebar.ui",         "dm-speaker-window.ui",
+    "dm-table-dialog.ui",    "dm-table-view.ui",
+    "dm-new-dialog.ui",      "dm-recovery-dialog.ui",
+    "dm-source-page.ui",     "dm-public-dialog.ui",
+    "dm-report-dialog.ui",   "dm-ties-dialog.ui",
+    "dm-window.ui",          NULL,
   };
 
   g_assert_no_error (error);

@@ -144,6 +144,33 @@ gboolean dm_leaks_check_repeated (const DmLeaks *leaks, GError **error) {
   return FALSE;
 }
 
+/**
+ * dm_leaks_describe:
+ * @leaks: a check
+ *
+ * Returns: (transfer full): translated: what is withheld, what isn't searched for, and what is said all the same
+ */
+GStrv dm_leaks_describe (const DmLeaks *leaks) {
+  g_auto (GStrv) clauses = dm_redaction_describe (leaks->redaction);
+  g_autoptr (GStrvBuilder) all = g_strv_builder_new ();
+  g_autoptr (GError) repeated = NULL;
+  guint n_short = dm_leaks_count_short (leaks);
+
+  g_strv_builder_addv (all, (const char **) clauses);
+  if (clauses[0] == NULL)
+    g_strv_builder_add (all, _ ("there is nothing to withhold"));
+  if (n_short > 0) {
+    g_autofree char *clause = g_strdup_printf (
+        ngettext ("%u of the texts is too short to be searched for in what is written",
+                  "%u of the texts are too short to be searched for in what is written", n_short),
+        n_short);
+    g_strv_builder_add (all, clause);
+  }
+  if (!dm_leaks_check_repeated (leaks, &repeated))
+    g_strv_builder_add (all, repeated->message);
+  return g_strv_builder_end (all);
+}
+
 /* --- what a file says --- */
 
 typedef struct {

@@ -30,6 +30,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DmLeaks, dm_leaks_free)
 
 const GPtrArray *dm_leaks_get_repeated (const DmLeaks *leaks);
 guint dm_leaks_count_short (const DmLeaks *leaks);
+GStrv dm_leaks_describe (const DmLeaks *leaks);
 gboolean dm_leaks_check_repeated (const DmLeaks *leaks, GError **error);
 gboolean dm_leaks_check_model (DmLeaks *leaks, GBytes *file, GError **error);
 gboolean dm_leaks_check_file (DmLeaks *leaks, GBytes *file, GError **error);

@@ -101,7 +101,7 @@ void dm_redaction_drop_from_position (DmRedaction *redaction, DmPosition *positi
     drop_from_more (redaction, position);
 }
 
-/* Remembers what a position says that is withheld as a whole. Its sources may go on speaking for others. */
+/* Remembers what a position says that is withheld as a whole. Its sources and who speaks may go on speaking for others. */
 void dm_redaction_take_position (DmRedaction *redaction, const DmPosition *position) {
   const DmPositionMore *more = position->more;
 
@@ -110,8 +110,10 @@ void dm_redaction_take_position (DmRedaction *redaction, const DmPosition *posit
   dm_redaction_take_text (redaction, more->statement);
   dm_redaction_take_text (redaction, more->note);
   for (guint i = 0; i < more->n_evidence; i++) {
-    dm_redaction_take_text (redaction, more->evidence[i].locator);
-    dm_redaction_take_text (redaction, more->evidence[i].speaker);
+    if (dm_redaction_withholds (redaction, DM_WITHHOLD_SOURCES)) {
+      dm_redaction_take_text (redaction, more->evidence[i].locator);
+      dm_redaction_take_text (redaction, more->evidence[i].speaker);
+    }
     dm_redaction_take_text (redaction, more->evidence[i].quote);
     dm_redaction_take_text (redaction, more->evidence[i].note);
     DmExtras *extras = dm_extras_ref (more->evidence[i].extras);

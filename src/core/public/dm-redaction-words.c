@@ -87,3 +87,23 @@ GStrv dm_redaction_describe (const DmRedaction *redaction) {
   }
   return g_strv_builder_end (clauses);
 }
+
+/**
+ * dm_redaction_describe_choice:
+ * @redaction: one with a single choice
+ *
+ * Returns: (transfer full): translated: how much that choice takes out, on a line
+ */
+char *dm_redaction_describe_choice (const DmRedaction *redaction) {
+  g_autoptr (GStrvBuilder) clauses = g_strv_builder_new ();
+
+  for (guint kind = 0; kind < DM_WITHHELD_UNKNOWN; kind++) {
+    guint n = dm_redaction_count (redaction, kind);
+    g_autofree char *clause = n > 0 ? describe_count (kind, n) : NULL;
+    if (clause != NULL)
+      g_strv_builder_add (clauses, clause);
+  }
+  g_auto (GStrv) list = g_strv_builder_end (clauses);
+  return list[0] != NULL ? g_strjoinv (C_ ("list of what is withheld", "; "), list)
+                         : g_strdup (_ ("there is none of it"));
+}

@@ -59,6 +59,7 @@ const GPtrArray *dm_redaction_get_texts (const DmRedaction *redaction);
 gboolean dm_withhold_parse (const char *words, guint *choices, GError **error);
 const char *dm_withhold_to_id (DmWithhold choice);
 const char *dm_withhold_describe (DmWithhold choice);
+char *dm_redaction_describe_choice (const DmRedaction *redaction);
 GStrv dm_redaction_describe (const DmRedaction *redaction);
 
 G_END_DECLS

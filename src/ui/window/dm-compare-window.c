@@ -4,20 +4,17 @@
 #include <glib/gi18n-lib.h>
 
 #include "dm-describe-difference.h"
-#include "dm-text-diff.h"
+#include "dm-diff-view.h"
 #include "dm-writer.h"
 
 #define MOST_SENTENCES 100
-#define MOST_LINES 20000
-#define LONGEST_LINE 400 /* characters */
 
 struct _DmCompareWindow {
   AdwWindow parent_instance;
 
   GtkStack *pages;
   GtkWidget *sentences;
-  GtkWidget *list;
-  GtkStringList *lines;
+  DmDiffView *diff;
 
   DmDocument *document;
   GCancellable *cancellable;
@@ -46,31 +43,15 @@ static char *write_text (const DmModel *model) {
   return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 }
 
-/* As many as somebody may read. */
-static GStrv split_lines (const char *text) {
-  GStrv lines = g_strsplit (text, "\n", MOST_LINES);
-  guint n = g_strv_length (lines);
-
-  if (n == MOST_LINES) {
-    g_free (lines[n - 1]);
-    lines[n - 1] = g_strdup ("…");
-  } else if (n > 0 && *lines[n - 1] == '\0') {
-    g_clear_pointer (&lines[n - 1], g_free); /* behind the last line's end */
-  }
-  return lines;
-}
-
 static void compare_in_thread (GTask *task, gpointer source, gpointer data,
                                GCancellable *cancellable) {
   Comparison *comparison = data;
   g_autoptr (DmDiff) diff = dm_diff_new (comparison->theirs, comparison->mine);
   g_autofree char *theirs = write_text (comparison->theirs);
   g_autofree char *mine = write_text (comparison->mine);
-  g_autofree char *differing = NULL;
 
   comparison->sentences = dm_describe_differences (diff, MOST_SENTENCES);
-  differing = dm_text_diff_write (theirs, mine);
-  comparison->lines = split_lines (differing);
+  comparison->lines = dm_diff_view_compare (theirs, mine);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -97,42 +78,9 @@ static void on_compared (GObject *object, GAsyncResult *result, gpointer data) {
   if (comparison->sentences[0] == NULL)
     gtk_box_append (GTK_BOX (self->sentences),
                     gtk_label_new (_ ("Both mean the same: only the text differs.")));
-  gtk_string_list_splice (self->lines, 0, 0, (const char *const *) comparison->lines);
+  dm_diff_view_set_lines (self->diff, (const char *const *) comparison->lines);
   gtk_stack_set_visible_child_name (self->pages, "differences");
-  gtk_widget_grab_focus (self->list);
-}
-
-static void on_setup (GtkSignalListItemFactory *factory, GtkListItem *item) {
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "monospace");
-  gtk_widget_add_css_class (label, "diff-line");
-  gtk_list_item_set_child (item, label);
-}
-
-static void on_bind (GtkSignalListItemFactory *factory, GtkListItem *item) {
-  const char *line = gtk_string_object_get_string (gtk_list_item_get_item (item));
-  GtkWidget *label = gtk_list_item_get_child (item);
-  const char *rest;
-  g_autofree char *cut = NULL;
-  g_autofree char *text = NULL;
-
-  gtk_widget_remove_css_class (label, "diff-here");
-  gtk_widget_remove_css_class (label, "diff-there");
-  if (*line == '-')
-    gtk_widget_add_css_class (label, "diff-there");
-  else if (*line == '+')
-    gtk_widget_add_css_class (label, "diff-here");
-  /* a minus sign, as wide as the plus; an overlong line is cut, which laying it out would hold everything up */
-  rest = g_utf8_get_char (line) < 0x80 && *line != '\0' ? line + 1 : line;
-  cut = g_utf8_strlen (rest, -1) > LONGEST_LINE ? g_utf8_substring (rest, 0, LONGEST_LINE) : NULL;
-  text = g_strdup_printf ("%s %s%s",
-                          *line == '-'   ? "−"
-                          : *line == '+' ? "+"
-                                         : " ",
-                          cut != NULL ? cut : rest, cut != NULL ? "…" : "");
-  gtk_label_set_text (GTK_LABEL (label), text);
+  dm_diff_view_focus (self->diff);
 }
 
 static GtkWidget *make_heading (const char *text) {
@@ -156,25 +104,6 @@ static GtkWidget *make_sentences (DmCompareWindow *self) {
   return scroller;
 }
 
-static GtkWidget *make_lines (DmCompareWindow *self) {
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkSelectionModel *model;
-
-  self->lines = gtk_string_list_new (NULL);
-  model = GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (self->lines)));
-  g_signal_connect (factory, "setup", G_CALLBACK (on_setup), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (on_bind), NULL);
-  self->list = gtk_list_view_new (model, factory);
-  gtk_widget_add_css_class (self->list, "diff");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Line by line"), -1);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->list);
-  gtk_widget_set_vexpand (scroller, TRUE);
-  gtk_widget_add_css_class (scroller, "card");
-  return scroller;
-}
-
 static GtkWidget *make_differences (DmCompareWindow *self) {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
@@ -186,7 +115,9 @@ static GtkWidget *make_differences (DmCompareWindow *self) {
   gtk_box_append (GTK_BOX (box), make_sentences (self));
   gtk_box_append (GTK_BOX (box),
                   make_heading (_ ("Line by line: − is in the file only, + is here only")));
-  gtk_box_append (GTK_BOX (box), make_lines (self));
+  self->diff = DM_DIFF_VIEW (dm_diff_view_new ());
+  gtk_widget_set_vexpand (GTK_WIDGET (self->diff), TRUE);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->diff));
   return box;
 }
 

@@ -52,9 +52,8 @@ static void open_folder (GtkWidget *widget, const char *name, GVariant *paramete
   gtk_show_uri (GTK_WINDOW (widget), g_variant_get_string (parameter, NULL), GDK_CURRENT_TIME);
 }
 
-/* In passing, with a way to where it is. */
-void dm_window_say_exported (DmWindow *self, GFile *file) {
-  g_autoptr (GFile) folder = g_file_get_parent (file);
+/* In passing, with a way to @opened (nullable), the file or where it is. */
+void dm_window_say_written (DmWindow *self, GFile *file, const char *button, GFile *opened) {
   g_autofree char *base = g_file_get_basename (file);
   g_autofree char *name = g_filename_display_name (base);
   /* Translators: %s is the name of a file */
@@ -62,14 +61,20 @@ void dm_window_say_exported (DmWindow *self, GFile *file) {
   g_autofree char *escaped = g_markup_escape_text (text, -1);
   AdwToast *toast = adw_toast_new (escaped);
 
-  if (folder != NULL) {
-    g_autofree char *uri = g_file_get_uri (folder);
+  if (opened != NULL) {
+    g_autofree char *uri = g_file_get_uri (opened);
 
-    adw_toast_set_button_label (toast, _ ("Open _Folder"));
+    adw_toast_set_button_label (toast, button);
     adw_toast_set_action_name (toast, "win.open-folder");
     adw_toast_set_action_target_value (toast, g_variant_new_string (uri));
   }
   adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+void dm_window_say_exported (DmWindow *self, GFile *file) {
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+
+  dm_window_say_written (self, file, _ ("Open _Folder"), folder);
 }
 
 static void make_picture (GtkWidget *widget, const char *name, GVariant *parameter) {
@@ -81,6 +86,14 @@ static void make_picture (GtkWidget *widget, const char *name, GVariant *paramet
     dm_window_print (self);
   else
     dm_window_export_picture (self);
+}
+
+static void report (GtkWidget *widget, const char *name, GVariant *parameter) {
+  dm_window_report (DM_WINDOW (widget));
+}
+
+static void save_public (GtkWidget *widget, const char *name, GVariant *parameter) {
+  dm_window_save_public (DM_WINDOW (widget));
 }
 
 static void import_table (GtkWidget *widget, const char *name, GVariant *parameter) {
@@ -200,6 +213,8 @@ void dm_window_install_actions (GtkWidgetClass *widget_class) {
     { "win.export", NULL, make_picture, { "<Control>e", "<Control><Shift>e" } },
     { "win.copy-picture", NULL, make_picture, { "<Control><Shift>c" } },
     { "win.print", NULL, make_picture, { "<Control>p" } },
+    { "win.report", NULL, report, { "<Control><Shift>r" } },
+    { "win.save-public", NULL, save_public, { NULL } },
     { "win.import-table", NULL, import_table, { "<Control><Shift>o" } },
     { "win.export-table", NULL, export_table, { "<Control><Shift>t" } },
     { "win.open-folder", "s", open_folder, { NULL } },

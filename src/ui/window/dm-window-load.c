@@ -23,6 +23,8 @@ void dm_window_show_page (DmWindow *self) {
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export", g_str_equal (name, "map"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.copy-picture", g_str_equal (name, "map"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.print", g_str_equal (name, "map"));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.report", g_str_equal (name, "map"));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.save-public", g_str_equal (name, "map"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export-table", g_str_equal (name, "map"));
 }
 

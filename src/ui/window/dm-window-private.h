@@ -91,6 +91,9 @@ void dm_window_install_actions (GtkWidgetClass *widget_class);
 void dm_window_add_states (DmWindow *self);
 void dm_window_sync_states (DmWindow *self);
 void dm_window_say_exported (DmWindow *self, GFile *file);
+void dm_window_say_written (DmWindow *self, GFile *file, const char *button, GFile *opened);
+void dm_window_report (DmWindow *self);
+void dm_window_save_public (DmWindow *self);
 
 /* dm-window-views.c */
 void dm_window_add_view_keys (GtkWidgetClass *widget_class);
