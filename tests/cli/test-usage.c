@@ -224,7 +224,8 @@ static void test_case (gconstpointer data) {
   dm_test_make_folder ();
   g_autoptr (DmTestRun) run = dm_test_run (c->line, c->input, c->setting);
   g_autofree char *litter = dm_test_list_folder ();
-  g_test_message ("%s%s", run->text, run->complaint);
+  g_test_message ("%s%s", g_utf8_validate (run->text, -1, NULL) ? run->text : "(no text)\n",
+                  run->complaint);
   g_assert_cmpint (run->status, ==, c->status);
   if (c->says != NULL)
     g_assert_nonnull (strstr (run->text, c->says));
