@@ -8,7 +8,8 @@ static DmDate get_day (DmDate date) {
   return dm_date_last_day (date);
 }
 
-static double count_days (DmDate date) {
+/** dm_as_of_count_days: Returns: the day that @date is read as of, as a number: the next day is one more */
+double dm_as_of_count_days (DmDate date) {
   GDate day;
 
   date = get_day (date);
@@ -57,21 +58,34 @@ void dm_as_of_set (DmDocument *document, DmDate date) {
                         date == dm_model_get_date (dm_document_get_model (document)) ? NULL : iso);
 }
 
-/** dm_as_of_set_nearest: the same as of the day nearest to @date on which something changes */
-void dm_as_of_set_nearest (DmDocument *document, DmDate date) {
-  g_autoptr (GArray) dates = dm_as_of_list (document);
+/**
+ * dm_as_of_find_nearest:
+ * @dates: what dm_as_of_list() gave, at least one
+ * @day: a day by dm_as_of_count_days()
+ *
+ * Returns: which of the days is nearest to it
+ */
+guint dm_as_of_find_nearest (const GArray *dates, double day) {
   double least = G_MAXDOUBLE;
-  DmDate nearest = DM_DATE_NONE;
+  guint nearest = 0;
 
   for (guint i = 0; i < dates->len; i++) {
-    DmDate one = g_array_index (dates, DmDate, i);
-    double away = ABS (count_days (one) - count_days (date));
+    double away = ABS (dm_as_of_count_days (g_array_index (dates, DmDate, i)) - day);
 
     if (away < least) {
       least = away;
-      nearest = one;
+      nearest = i;
     }
   }
-  if (nearest != DM_DATE_NONE)
-    dm_as_of_set (document, nearest);
+  return nearest;
+}
+
+/** dm_as_of_set_nearest: reads @document as of the day nearest to @date on which something changes */
+void dm_as_of_set_nearest (DmDocument *document, DmDate date) {
+  g_autoptr (GArray) dates = dm_as_of_list (document);
+
+  if (dates->len > 0)
+    dm_as_of_set (document,
+                  g_array_index (dates, DmDate,
+                                 dm_as_of_find_nearest (dates, dm_as_of_count_days (date))));
 }

@@ -26,27 +26,8 @@ struct _DmScrubber {
 
 G_DEFINE_FINAL_TYPE (DmScrubber, dm_scrubber, GTK_TYPE_WIDGET)
 
-static double get_day (DmDate date) {
-  DmDate last = dm_date_last_day (date);
-  GDate day;
-
-  g_date_clear (&day, 1);
-  g_date_set_dmy (&day, (GDateDay) (last & 0xff), (GDateMonth) (last >> 8 & 0xff),
-                  (GDateYear) (last >> 16));
-  return g_date_get_julian (&day);
-}
-
 static DmDate get_date (DmScrubber *self, guint nth) {
   return g_array_index (self->dates, DmDate, nth);
-}
-
-static guint find_nearest (DmScrubber *self, double day) {
-  guint nearest = 0;
-
-  for (guint i = 0; i < self->dates->len; i++)
-    if (ABS (get_day (get_date (self, i)) - day) < ABS (get_day (get_date (self, nearest)) - day))
-      nearest = i;
-  return nearest;
 }
 
 /* --- playing --- */
@@ -144,7 +125,7 @@ static guint find_target (DmScrubber *self, GtkScrollType scroll, double value) 
   case GTK_SCROLL_END:
     return last;
   default:
-    return find_nearest (self, value);
+    return dm_as_of_find_nearest (self->dates, value);
   }
 }
 
@@ -158,8 +139,8 @@ static gboolean on_change_value (GtkRange *range, GtkScrollType scroll, double v
 /* Set from outside, as by assistive technology. */
 static void on_value_changed (GtkRange *range, DmScrubber *self) {
   if (!self->setting && self->dates != NULL && self->dates->len > 0)
-    dm_as_of_set (self->document,
-                  get_date (self, find_nearest (self, gtk_range_get_value (range))));
+    dm_as_of_set (self->document, get_date (self, dm_as_of_find_nearest (
+                                                      self->dates, gtk_range_get_value (range))));
 }
 
 static void set_marks (DmScrubber *self) {
@@ -169,10 +150,12 @@ static void set_marks (DmScrubber *self) {
   if (n < 2)
     return;
   self->setting = TRUE;
-  gtk_range_set_range (self->scale, get_day (get_date (self, 0)), get_day (get_date (self, n - 1)));
+  gtk_range_set_range (self->scale, dm_as_of_count_days (get_date (self, 0)),
+                       dm_as_of_count_days (get_date (self, n - 1)));
   self->setting = FALSE;
   for (guint i = 0; i < n && n <= MOST_MARKS; i++)
-    gtk_scale_add_mark (GTK_SCALE (self->scale), get_day (get_date (self, i)), GTK_POS_TOP, NULL);
+    gtk_scale_add_mark (GTK_SCALE (self->scale), dm_as_of_count_days (get_date (self, i)),
+                        GTK_POS_TOP, NULL);
 }
 
 static void show_date (DmScrubber *self) {
@@ -182,7 +165,7 @@ static void show_date (DmScrubber *self) {
 
   self->setting = TRUE;
   if (date != DM_DATE_NONE)
-    gtk_range_set_value (self->scale, get_day (date));
+    gtk_range_set_value (self->scale, dm_as_of_count_days (date));
   self->setting = FALSE;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->scale), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT,
                                   day, -1);
