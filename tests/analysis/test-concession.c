@@ -132,6 +132,51 @@ static void test_nothing_to_open (void) {
   g_assert_true (concessions->even.exact);
 }
 
+#define MANY_PARTIES 30
+#define MANY_ISSUES 60
+
+/* Scales along which everybody stands somewhere, and options, of which everybody asks for one. */
+static DmModel *make_many (void) {
+  g_autoptr (GRand) rand = g_rand_new_with_seed (1995);
+  g_autoptr (GString) text = g_string_new ("'parties': [");
+
+  for (guint i = 0; i < MANY_PARTIES; i++)
+    g_string_append_printf (text, "%s{'id': 'p%u', 'name': 'P'}", i > 0 ? ", " : "", i);
+  g_string_append (text, "], 'issues': [");
+  for (guint i = 0; i < MANY_ISSUES; i++)
+    g_string_append_printf (text, "%s{'id': 'i%u', 'name': 'I', 'scale': %s}", i > 0 ? ", " : "", i,
+                            i % 3 > 0 ? "{'type': 'interval', 'min': 0, 'max': 1000, 'unit': 't'}"
+                                      : "{'type': 'nominal', 'options': [{'id': '0', 'name': 'l'}, "
+                                        "{'id': '1', 'name': 'm'}, {'id': '2', 'name': 'n'}]}");
+  g_string_append (text, "], 'positions': [");
+  for (guint i = 0; i < MANY_ISSUES * MANY_PARTIES; i++) {
+    guint issue = i / MANY_PARTIES;
+    const char *mark = issue % 3 > 0 ? "" : "'";
+
+    g_string_append_printf (text,
+                            "%s{'party': 'p%u', 'issue': 'i%u', 'demand': %s%d%s, 'salience': %d}",
+                            i > 0 ? ", " : "", i % MANY_PARTIES, issue, mark,
+                            g_rand_int_range (rand, 0, issue % 3 > 0 ? 1001 : 3), mark,
+                            g_rand_int_range (rand, 1, 101));
+  }
+  g_string_append_c (text, ']');
+  return dm_test_model_read (text->str);
+}
+
+/* Where there are too many ways to be certain, what is said to be the bound is below what was found, and near. */
+static void test_bound (void) {
+  g_autoptr (DmModel) model = make_many ();
+  g_autoptr (DmConcessions) concessions = concede (model);
+  double largest = 0;
+
+  g_assert_cmpuint (concessions->n_gaps, ==, MANY_ISSUES);
+  g_assert_false (concessions->even.exact);
+  for (guint i = 0; i < MANY_PARTIES; i++)
+    largest = MAX (largest, concessions->even.burdens[i]);
+  g_assert_cmpfloat (concessions->even.bound, <=, largest);
+  g_assert_cmpfloat (concessions->even.bound, >, 0.9 * largest);
+}
+
 static void test_cancelled (void) {
   g_autoptr (DmModel) model = dm_test_model_read (FORM_OF_STATE);
   g_autoptr (DmReading) reading = dm_test_read (model, NULL, NULL, NULL);
@@ -328,6 +373,7 @@ int main (int argc, char **argv) {
   g_test_add_func ("/concession/decimal ties", test_decimal_ties);
   g_test_add_func ("/concession/closed and undeclared", test_closed_and_undeclared);
   g_test_add_func ("/concession/nothing to open", test_nothing_to_open);
+  g_test_add_func ("/concession/bound", test_bound);
   g_test_add_func ("/concession/cancelled", test_cancelled);
   g_test_add_func ("/concession/against trying all", test_against_trying_all);
   return g_test_run ();

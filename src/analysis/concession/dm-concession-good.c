@@ -49,14 +49,16 @@ static double add_up_weighted (const gint32 *costs, const double *weights, guint
   return (sums[0] + sums[1]) + (sums[2] + sums[3]);
 }
 
-/* The place of a gap that costs least by @weights; returns what it costs. @room: for as many weights */
-static double choose (const DmEvenGap *gap, const double *weights, double *room, guint *choice) {
+static double weigh_place (const DmEvenGap *gap, const double *weights, guint place) {
+  return add_up_weighted (&gap->costs[(gsize) place * gap->n_payers], weights, gap->n_payers);
+}
+
+/* Looks at every place; returns what the cheapest costs. @weights: a weight a payer */
+static double choose_of_all (const DmEvenGap *gap, const double *weights, guint *choice) {
   double least = INFINITY;
 
-  for (guint j = 0; j < gap->n_payers; j++)
-    room[j] = weights[gap->payers[j]];
   for (guint i = 0; i < gap->n_places; i++) {
-    double cost = add_up_weighted (&gap->costs[(gsize) i * gap->n_payers], room, gap->n_payers);
+    double cost = weigh_place (gap, weights, i);
 
     if (cost < least) {
       least = cost;
@@ -64,6 +66,57 @@ static double choose (const DmEvenGap *gap, const double *weights, double *room,
     }
   }
   return least;
+}
+
+/* Walks down from where the last round left off: along a scale what all pay together falls, and then rises. */
+static double choose_nearby (const DmEvenGap *gap, const double *weights, guint *choice) {
+  double least = weigh_place (gap, weights, *choice);
+
+  for (int step = -1; step <= 1; step += 2)
+    for (guint next = *choice + (guint) step; next < gap->n_places; next += (guint) step) {
+      double cost = weigh_place (gap, weights, next);
+
+      if (cost >= least)
+        break;
+      least = cost;
+      *choice = next;
+    }
+  return least;
+}
+
+static const double *spread (const DmEvenGap *gap, const double *weights, double *of_payers) {
+  for (guint j = 0; j < gap->n_payers; j++)
+    of_payers[j] = weights[gap->payers[j]];
+  return of_payers;
+}
+
+/* Chooses a place for each gap; returns what they cost together. @room: for as many weights */
+static double choose (const DmEvenSearch *search, const double *weights, double *room,
+                      guint *choices) {
+  double sum = 0;
+
+  for (guint g = 0; g < search->n_gaps; g++) {
+    const DmEvenGap *gap = &search->gaps[g];
+    const double *of_payers = spread (gap, weights, room);
+
+    sum += gap->is_ordered ? choose_nearby (gap, of_payers, &choices[g])
+                           : choose_of_all (gap, of_payers, &choices[g]);
+  }
+  return sum;
+}
+
+/* What all gaps cost at the least by @weights, of which no place is left out. @room: for as many weights */
+static gint64 find_bound (const DmEvenSearch *search, const double *weights, double *room) {
+  double sum = 0;
+
+  for (guint g = 0; g < search->n_gaps; g++) {
+    const DmEvenGap *gap = &search->gaps[g];
+    guint choice;
+
+    sum += choose_of_all (gap, spread (gap, weights, room), &choice);
+  }
+  /* a unit less than what a sum of doubles may be off by */
+  return (gint64) floor (sum * (1 - 1e-9));
 }
 
 /* Whoever gives most weighs more in the next round. */
@@ -86,39 +139,49 @@ static void reweigh (const DmEvenSearch *search, const gint64 *burdens, double *
  * weighted sum of all, and that at least the sum of what each gap costs at its cheapest by these weights: the bound.
  */
 static void weigh (DmEvenSearch *search, guint *choices, gint64 *burdens, gint64 *room) {
-  g_autofree double *weights = g_new (double, 2 * (gsize) search->n_parties);
-  double *of_gap = weights + search->n_parties;
+  guint n = search->n_parties;
+  g_autofree double *weights = g_new (double, 3 * (gsize) n);
+  double *of_gap = weights + n, *heaviest = weights + 2 * n, most = -1;
 
-  for (guint i = 0; i < search->n_parties; i++)
-    weights[i] = 1.0 / search->n_parties;
+  for (guint i = 0; i < n; i++)
+    weights[i] = 1.0 / n;
+  for (guint g = 0; g < search->n_gaps; g++)
+    choices[g] = search->gaps[g].n_places / 2;
   for (guint round = 0; round < ROUNDS && !g_cancellable_is_cancelled (search->cancellable);
        round++) {
-    double sum = 0;
+    double sum = choose (search, weights, of_gap, choices);
 
-    for (guint g = 0; g < search->n_gaps; g++)
-      sum += choose (&search->gaps[g], weights, of_gap, &choices[g]);
-    /* a unit less than what a sum of doubles may be off by */
-    search->bound = MAX (search->bound, (gint64) floor (sum * (1 - 1e-9)));
+    if (sum > most) {
+      most = sum;
+      memcpy (heaviest, weights, n * sizeof (double));
+    }
     dm_even_add_up (search, choices, burdens);
     search->n_examined++;
-    if (round == 0 || dm_even_compare (burdens, search->burdens, search->n_parties, room) < 0) {
+    if (round == 0 || dm_even_compare (burdens, search->burdens, n, room) < 0) {
       memcpy (search->best, choices, search->n_gaps * sizeof (guint));
-      memcpy (search->burdens, burdens, search->n_parties * sizeof (gint64));
+      memcpy (search->burdens, burdens, n * sizeof (gint64));
     }
     reweigh (search, burdens, weights);
   }
+  if (most >= 0)
+    search->bound = find_bound (search, heaviest, of_gap);
 }
 
-/* Whether another place for one gap makes the whole more even; then it is taken. */
-static gboolean try_place (DmEvenSearch *search, guint g, guint place, gint64 *burdens,
-                           gint64 *room) {
-  const DmEvenGap *gap = &search->gaps[g];
-  const gint32 *now = &gap->costs[(gsize) search->best[g] * gap->n_payers];
-  const gint32 *then = &gap->costs[(gsize) place * gap->n_payers];
+static gint64 find_largest (const DmEvenSearch *search) {
   gint64 largest = 0;
 
   for (guint i = 0; i < search->n_parties; i++)
     largest = MAX (largest, search->burdens[i]);
+  return largest;
+}
+
+/* Whether another place for one gap makes the whole more even; then it is taken. @largest: of the burdens */
+static gboolean try_place (DmEvenSearch *search, guint g, guint place, gint64 largest,
+                           gint64 *burdens, gint64 *room) {
+  const DmEvenGap *gap = &search->gaps[g];
+  const gint32 *now = &gap->costs[(gsize) search->best[g] * gap->n_payers];
+  const gint32 *then = &gap->costs[(gsize) place * gap->n_payers];
+
   search->n_examined++;
   for (guint j = 0; j < gap->n_payers; j++)
     if (search->burdens[gap->payers[j]] - now[j] + then[j] > largest)
@@ -135,6 +198,7 @@ static gboolean try_place (DmEvenSearch *search, guint g, guint place, gint64 *b
 
 /* Changes one gap at a time as long as that helps. */
 static void improve (DmEvenSearch *search, gint64 *burdens, gint64 *room) {
+  gint64 largest = find_largest (search);
   gboolean changed = TRUE;
 
   for (guint pass = 0; changed && pass < MOST_PASSES; pass++) {
@@ -143,8 +207,10 @@ static void improve (DmEvenSearch *search, gint64 *burdens, gint64 *room) {
       if (g_cancellable_is_cancelled (search->cancellable))
         return;
       for (guint i = 0; i < search->gaps[g].n_places; i++)
-        if (i != search->best[g] && try_place (search, g, i, burdens, room))
+        if (i != search->best[g] && try_place (search, g, i, largest, burdens, room)) {
+          largest = find_largest (search);
           changed = TRUE;
+        }
     }
   }
 }

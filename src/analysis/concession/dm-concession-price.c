@@ -25,7 +25,7 @@ typedef struct {
 typedef struct {
   const DmIssueResult *result;
   const DmScale *scale;
-  gboolean metric;
+  gboolean ordered, metric;
   double power;
   gint64 length; /* of the whole scale; on a nominal one 1 */
   guint n_payers;
@@ -76,7 +76,7 @@ static void find_grid (Pricing *pricing) {
 
   pricing->power = 1;
   pricing->length = WHOLE_SCALE;
-  if (!dm_scale_is_ordered (scale))
+  if (!pricing->ordered)
     return;
   if (scale->type == DM_SCALE_INTERVAL)
     pricing->power = find_interval_power (pricing);
@@ -95,7 +95,10 @@ static void begin (Pricing *pricing, const DmIssueResult *result) {
   DmModel *model = dm_reading_get_model (result->reading);
   const DmScale *scale = dm_model_get_issue (model, result->issue)->scale;
 
-  *pricing = (Pricing){ .result = result, .scale = scale, .metric = dm_scale_is_metric (scale) };
+  *pricing = (Pricing){ .result = result,
+                        .scale = scale,
+                        .ordered = dm_scale_is_ordered (scale),
+                        .metric = dm_scale_is_metric (scale) };
   pricing->n_payers = result->record.n_holdings;
   pricing->payers = g_new0 (Payer, MAX (pricing->n_payers, 1));
   for (guint i = 0; i < pricing->n_payers; i++) {
@@ -104,13 +107,13 @@ static void begin (Pricing *pricing, const DmIssueResult *result) {
     payer->holding = &result->record.holdings[i];
     dm_position_get_accepted (payer->holding->position, scale, &payer->accepted);
     payer->declared = !dm_scale_set_is_empty (scale, &payer->accepted);
-    if (dm_scale_is_ordered (scale) && payer->declared)
+    if (pricing->ordered && payer->declared)
       payer->accepted.range = cut (scale, payer->accepted.range);
     payer->salience
         = llround (dm_position_get_salience (payer->holding->position) * SALIENCE_UNITS);
   }
   find_grid (pricing);
-  for (guint i = 0; dm_scale_is_ordered (scale) && i < pricing->n_payers; i++) {
+  for (guint i = 0; pricing->ordered && i < pricing->n_payers; i++) {
     Payer *payer = &pricing->payers[i];
 
     if (payer->declared) {
@@ -130,13 +133,13 @@ static void end (Pricing *pricing) {
 static gint64 get_way (const Pricing *pricing, const Payer *payer, double place, gint64 whole) {
   if (!payer->declared)
     return 0;
-  if (!dm_scale_is_ordered (pricing->scale))
+  if (!pricing->ordered)
     return dm_option_set_contains (&payer->accepted.options, (guint) place) ? 0 : WHOLE_SCALE;
   return whole < payer->from ? payer->from - whole : whole > payer->to ? whole - payer->to : 0;
 }
 
 static Price sum_up (const Pricing *pricing, double place) {
-  gint64 whole = dm_scale_is_ordered (pricing->scale) ? to_whole (pricing, place) : 0;
+  gint64 whole = pricing->ordered ? to_whole (pricing, place) : 0;
   Price sum = 0;
 
   for (guint i = 0; i < pricing->n_payers; i++)
@@ -199,7 +202,7 @@ static GArray *list_levels (const DmIssueResult *result, const DmScale *scale) {
 }
 
 static void take_cheapest (DmConcession *concession, const Pricing *pricing, const GArray *places) {
-  gboolean ordered = dm_scale_is_ordered (pricing->scale);
+  gboolean ordered = pricing->ordered;
   Price least = 0;
 
   for (guint i = 0; i < places->len; i++) {
@@ -224,14 +227,14 @@ static void take_cheapest (DmConcession *concession, const Pricing *pricing, con
 }
 
 static double find_nearest (const Pricing *pricing, const Payer *payer, double place) {
-  if (!dm_scale_is_ordered (pricing->scale))
+  if (!pricing->ordered)
     return NAN;
   return place < payer->accepted.range.from ? payer->accepted.range.from : payer->accepted.range.to;
 }
 
 static void list_moves (DmConcession *concession, const Pricing *pricing) {
   double to = concession->to;
-  gint64 whole = dm_scale_is_ordered (pricing->scale) ? to_whole (pricing, to) : 0;
+  gint64 whole = pricing->ordered ? to_whole (pricing, to) : 0;
 
   concession->moves = g_new (DmMove, MAX (pricing->n_payers, 1));
   concession->undeclared = g_new (guint, MAX (pricing->n_payers, 1));
@@ -282,30 +285,39 @@ static GArray *list_places (const Pricing *pricing) {
   return places;
 }
 
+/* What @place costs each payer, in whole units. @of_a_step: what moving by one costs, a number a payer */
+static void lay_out_costs (const Pricing *pricing, double place, const double *of_a_step,
+                           gint32 *costs) {
+  gint64 whole = pricing->ordered ? to_whole (pricing, place) : 0;
+
+  for (guint j = 0; j < pricing->n_payers; j++) {
+    gint64 way = get_way (pricing, &pricing->payers[j], place, whole);
+
+    costs[j] = (gint32) (of_a_step[j] * (double) way + 0.5);
+  }
+}
+
 /* Lays out what each place of the open ground of @result would cost whom; payers are told by their place in the reading. */
 void dm_even_gap_init (DmEvenGap *gap, const DmIssueResult *result) {
   g_autoptr (GArray) places = NULL;
+  g_autofree double *of_a_step = NULL;
   Pricing pricing;
 
   begin (&pricing, result);
   places = list_places (&pricing);
   gap->n_places = places->len;
   gap->n_payers = pricing.n_payers;
+  gap->is_ordered = pricing.ordered;
   gap->payers = g_new (guint, MAX (gap->n_payers, 1));
   gap->costs = g_new (gint32, MAX ((gsize) gap->n_payers * gap->n_places, 1));
-  for (guint j = 0; j < pricing.n_payers; j++)
+  of_a_step = g_new (double, MAX (gap->n_payers, 1));
+  for (guint j = 0; j < pricing.n_payers; j++) {
     gap->payers[j] = pricing.payers[j].holding->party;
-  for (guint i = 0; i < places->len; i++) {
-    double place = g_array_index (places, double, i);
-    gint64 whole = dm_scale_is_ordered (pricing.scale) ? to_whole (&pricing, place) : 0;
-
-    for (guint j = 0; j < pricing.n_payers; j++) {
-      const Payer *payer = &pricing.payers[j];
-      double cost = to_cost (&pricing, payer, get_way (&pricing, payer, place, whole));
-
-      gap->costs[(gsize) i * gap->n_payers + j] = (gint32) lround (cost * DM_BURDEN_UNITS);
-    }
+    of_a_step[j] = to_cost (&pricing, &pricing.payers[j], 1) * DM_BURDEN_UNITS;
   }
+  for (guint i = 0; i < places->len; i++)
+    lay_out_costs (&pricing, g_array_index (places, double, i), of_a_step,
+                   &gap->costs[(gsize) i * gap->n_payers]);
   gap->places = (double *) (gpointer) g_array_free (g_steal_pointer (&places), FALSE);
   end (&pricing);
 }

@@ -18,12 +18,14 @@ void dm_concession_clear (DmConcession *concession, const DmScale *scale);
  * DmEvenGap:
  * @n_places: the places to choose from
  * @n_payers: the parties on record; @payers says where each stands in the reading
+ * @is_ordered: whether the places are in order along a scale, where what a party pays falls, and then rises
  * @costs: in units: of place i and payer j at i × @n_payers + j
  *
  * A gap as the search for the most even way sees it.
  */
 typedef struct {
   guint n_places, n_payers;
+  gboolean is_ordered;
   double *places;
   guint *payers;
   gint32 *costs;
