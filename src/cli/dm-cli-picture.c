@@ -19,7 +19,7 @@ void dm_cli_picture_add_options (DmCliPicture *picture, GOptionContext *context)
     { "format", 0, 0, G_OPTION_ARG_STRING, &picture->format,
       N_ ("Format, where OUT’s ending doesn’t say it"), "png|svg|pdf" },
     { "steps", 0, 0, G_OPTION_ARG_NONE, &picture->steps,
-      N_ ("Draw the steps of the briefing, each on a page"), NULL },
+      N_ ("Draw the steps of the briefing, each on a page where it can be read so"), NULL },
     { "view", 0, 0, G_OPTION_ARG_STRING, &picture->view, N_ ("What to draw"),
       "map|matrix|agreements|timeline" },
     { "size", 0, 0, G_OPTION_ARG_STRING, &picture->size,
@@ -30,7 +30,7 @@ void dm_cli_picture_add_options (DmCliPicture *picture, GOptionContext *context)
     { "landscape", 0, 0, G_OPTION_ARG_NONE, &picture->landscape, N_ ("Lay sheets on their side"),
       NULL },
     { "one-page", 0, 0, G_OPTION_ARG_NONE, &picture->one_page,
-      N_ ("Fit the picture on one sheet or slide"), NULL },
+      N_ ("Fit the picture on one sheet or slide, or each step on one"), NULL },
     { "scale", 0, 0, G_OPTION_ARG_STRING, &picture->scale, N_ ("Image pixels for each px"),
       N_ ("FACTOR") },
     { "dpi", 0, 0, G_OPTION_ARG_STRING, &picture->dpi, N_ ("Resolution of a PNG, from 72 to 600"),
@@ -137,12 +137,13 @@ static gboolean read_paper (const DmCliPicture *picture, DmExportOptions *option
     return refuse (_ ("Either --size or --paper says how large the picture is."), error);
   if (picture->landscape && (options->paper == DM_PAPER_NONE || dm_paper_is_slide (options->paper)))
     return refuse (_ ("--landscape goes with --paper a4 or letter."), error);
-  if (picture->one_page && options->paper == DM_PAPER_NONE)
-    return refuse (_ ("--one-page goes with --paper."), error);
   if (picture->steps && picture->paper == NULL && picture->size == NULL)
     options->paper = DM_PAPER_16X9;
+  if (picture->one_page && options->paper == DM_PAPER_NONE)
+    return refuse (_ ("--one-page goes with --paper."), error);
   options->landscape = picture->landscape;
-  options->fitted = picture->one_page || picture->steps;
+  options->steps = picture->steps;
+  options->fitted = picture->one_page;
   if (options->paper == DM_PAPER_A4)
     options->unit = DM_UNIT_MM;
   else if (options->paper != DM_PAPER_NONE)
@@ -245,12 +246,12 @@ static DmStack *new_map (const DmCliPicture *picture, DmAnalysis *analysis, DmSo
 gboolean dm_cli_picture_check_steps (const DmCliPicture *picture, gboolean reading_given,
                                      GError **error) {
   if (!picture->steps
-      || (picture->view == NULL && picture->sort == NULL && !picture->one_page && !picture->forecast
+      || (picture->view == NULL && picture->sort == NULL && !picture->forecast
           && picture->draws.n_draws == 0 && !reading_given))
     return TRUE;
   return refuse (
-      _ ("With --steps each step says what is drawn, on a page of its own: --view, --sort, "
-         "--one-page, --forecast, --robustness and what to read the model as don’t go with it."),
+      _ ("With --steps each step says what is drawn: --view, --sort, --forecast, --robustness and "
+         "what to read the model as don’t go with it."),
       error);
 }
 

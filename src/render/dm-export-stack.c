@@ -3,17 +3,12 @@
 
 #include "dm-writers.h"
 
-/**
- * dm_export_get_setup:
- * @options: what is asked for, on paper
- *
- * Returns: what its pages look like
- */
-DmPageSetup dm_export_get_setup (const DmExportOptions *options) {
+static DmPageSetup get_setup (const DmExportOptions *options, GCancellable *cancellable) {
   return (DmPageSetup){ .paper = options->paper,
                         .landscape = options->landscape,
                         .stage = options->stage,
-                        .rtl = dm_page_is_rtl () };
+                        .rtl = dm_page_is_rtl (),
+                        .cancellable = cancellable };
 }
 
 /**
@@ -23,19 +18,21 @@ DmPageSetup dm_export_get_setup (const DmExportOptions *options) {
  * @title: (nullable): what the whole is called
  * @model: what they show, for the parties' colours
  * @options: what is asked for
+ * @cancellable: (nullable)
  * @error: return location
  *
- * Lays views out for what is asked for: without paper a page each, as large as it says. On paper one view is broken over as many pages
- * as it takes, unless it is to be fitted; several are steps of one talk, with a page each.
+ * Lays views out for what is asked for: without paper a page each, as large as it says. On paper a view is broken over as many pages
+ * as it takes, unless it is to be fitted, or is a step that can be read on a page of its own.
  *
- * Returns: (transfer full) (nullable): the pages, or %NULL with %DM_ERROR_USAGE or %DM_ERROR_LIMIT
+ * Returns: (transfer full) (nullable): the pages, or %NULL with %DM_ERROR_USAGE or %DM_ERROR_LIMIT, or where it was cancelled
  */
 DmPages *dm_export_lay_out (DmStack *const *stacks, guint n_stacks, const char *title,
-                            DmModel *model, const DmExportOptions *options, GError **error) {
+                            DmModel *model, const DmExportOptions *options,
+                            GCancellable *cancellable, GError **error) {
   double pixels = options->format == DM_FORMAT_PNG ? dm_export_get_pixels_per_px (options) : 1;
-  const DmPageSetup setup = dm_export_get_setup (options);
+  const DmPageSetup setup = get_setup (options, cancellable);
   g_autoptr (DmStyle) style = NULL;
-  DmPages *pages;
+  g_autoptr (DmPages) pages = NULL;
 
   if (!dm_export_check_options (options, error)
       || !dm_export_check_size (options->width_px * pixels, options->height_px * pixels, error))
@@ -43,17 +40,23 @@ DmPages *dm_export_lay_out (DmStack *const *stacks, guint n_stacks, const char *
   style = dm_style_new (options->theme, options->family, model);
   pages = dm_pages_new (title);
   for (guint i = 0; i < n_stacks; i++) {
+    if (g_cancellable_set_error_if_cancelled (cancellable, error))
+      return NULL;
     if (options->paper == DM_PAPER_NONE)
       dm_pages_add_page (pages, dm_page_new_stack (stacks[i], style, options->stage,
                                                    options->width_px, options->height_px));
-    else if (options->fitted || n_stacks > 1)
+    else if (options->fitted)
       dm_pages_add_fitted (pages, stacks[i], style, &setup);
+    else if (options->steps)
+      dm_pages_add_step (pages, stacks[i], style, &setup);
     else
       dm_pages_add_stack (pages, stacks[i], style, &setup);
   }
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
   if (options->paper != DM_PAPER_NONE)
     dm_pages_number (pages, &setup);
-  return pages;
+  return g_steal_pointer (&pages);
 }
 
 /**
@@ -71,7 +74,8 @@ DmPages *dm_export_lay_out (DmStack *const *stacks, guint n_stacks, const char *
  */
 GPtrArray *dm_export_stacks (DmStack *const *stacks, guint n_stacks, const char *title,
                              DmModel *model, const DmExportOptions *options, GError **error) {
-  g_autoptr (DmPages) pages = dm_export_lay_out (stacks, n_stacks, title, model, options, error);
+  g_autoptr (DmPages) pages
+      = dm_export_lay_out (stacks, n_stacks, title, model, options, NULL, error);
 
   return pages != NULL ? dm_export_pages (pages, options, error) : NULL;
 }

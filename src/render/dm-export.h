@@ -24,7 +24,8 @@ double dm_unit_get_px (DmUnit unit);
  * DmExportOptions:
  * @paper: what to break the picture over; %DM_PAPER_NONE for one picture of its own size
  * @landscape: whether a sheet lies on its long side
- * @fitted: the whole picture on one page of @paper
+ * @steps: views are steps of a briefing: on paper each is on a page of its own, unless nobody could read it there
+ * @fitted: each view on one page of @paper
  * @width_px, @height_px: without @paper the picture's size in CSS px (1/96 in), 0 for the natural size
  * @unit: that an SVG states its size in
  * @scale: image pixels for each CSS px in a PNG (`--scale 2`: twice as many); 0 for as many as @dpi
@@ -35,7 +36,7 @@ double dm_unit_get_px (DmUnit unit);
 typedef struct {
   DmFormat format;
   DmPaper paper;
-  gboolean landscape, fitted;
+  gboolean landscape, steps, fitted;
   double width_px, height_px;
   DmUnit unit;
   double scale;
@@ -59,9 +60,9 @@ GBytes *dm_export_stack (DmStack *stack, DmModel *model, const DmExportOptions *
                          GError **error);
 
 /* The steps of it, for the preview and for later views. */
-DmPageSetup dm_export_get_setup (const DmExportOptions *options);
 DmPages *dm_export_lay_out (DmStack *const *stacks, guint n_stacks, const char *title,
-                            DmModel *model, const DmExportOptions *options, GError **error);
+                            DmModel *model, const DmExportOptions *options,
+                            GCancellable *cancellable, GError **error);
 GPtrArray *dm_export_pages (const DmPages *pages, const DmExportOptions *options, GError **error);
 GBytes *dm_export_page (const DmPage *page, const DmExportOptions *options, GError **error);
 

@@ -253,14 +253,31 @@ static char *ask (const char *program, const char *argument, const char *path) {
   return said;
 }
 
-/* A page a step, which others read without complaint; and as pictures in a folder. */
+/* (transfer full): the bookmarks of a PDF that name no part of a page, each with the page it leads to */
+static char *list_steps (const char *path) {
+  g_autofree char *json = ask ("qpdf", "--json=1", path);
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autoptr (GString) steps = g_string_new (NULL);
+  g_assert_true (json_parser_load_from_data (parser, json, -1, NULL));
+  JsonArray *outlines = json_object_get_array_member (
+      json_node_get_object (json_parser_get_root (parser)), "outlines");
+  for (guint i = 0; i < json_array_get_length (outlines); i++) {
+    JsonObject *outline = json_array_get_object_element (outlines, i);
+    g_string_append_printf (steps, "%" G_GINT64_FORMAT " %s\n",
+                            json_object_get_int_member (outline, "destpageposfrom1"),
+                            json_object_get_string_member (outline, "title"));
+  }
+  return g_string_free (g_steal_pointer (&steps), FALSE);
+}
+
+/* A page a step, unless it couldn't be read there, which others read without complaint; and as pictures in a folder. */
 static void test_steps (void) {
   dm_test_make_folder ();
   g_autoptr (DmTestRun) pdf = dm_test_run ("export -o @TMP@/s.pdf --steps " CRIMEA, NULL, NULL);
   g_autoptr (DmTestRun) png = dm_test_run (
       "export -o @TMP@/s-.svg --steps --paper a4 --landscape --text-as-paths " CRIMEA, NULL, NULL);
   g_autofree char *path = dm_test_get_path ("s.pdf"), *first = dm_test_get_path ("s--01.svg");
-  g_autofree char *last = dm_test_get_path ("s--10.svg");
+  g_autofree char *last = dm_test_get_path ("s--11.svg"), *steps = list_steps (path);
   g_assert_cmpstr (pdf->complaint, ==, "");
   g_assert_cmpstr (png->complaint, ==, "");
   g_autofree char *checked = ask ("qpdf", "--check", path);
@@ -268,9 +285,21 @@ static void test_steps (void) {
   g_autofree char *drawn = ask ("rsvg-convert", "--format=svg", last);
   g_assert_nonnull (strstr (checked, "No syntax or stream encoding errors found"));
   g_assert_true (g_regex_match_simple ("Tagged: +yes\n", info, 0, 0));
-  g_assert_true (g_regex_match_simple ("Pages: +10\n", info, 0, 0));
+  g_assert_true (g_regex_match_simple ("Pages: +12\n", info, 0, 0));
+  g_assert_nonnull (strstr (steps, "9 What would open the gaps\n12 Who is missing\n"));
   g_assert_true (g_regex_match_simple ("Page size: +960 x 540 pts", info, 0, 0));
   g_assert_true (g_file_test (first, G_FILE_TEST_EXISTS));
+  dm_test_remove_folder ();
+}
+
+/* Or a page a step in any case. */
+static void test_steps_fitted (void) {
+  dm_test_make_folder ();
+  g_autoptr (DmTestRun) pdf
+      = dm_test_run ("export -o @TMP@/s.pdf --steps --one-page " CRIMEA, NULL, NULL);
+  g_autofree char *path = dm_test_get_path ("s.pdf"), *steps = list_steps (path);
+  g_assert_cmpstr (pdf->complaint, ==, "");
+  g_assert_nonnull (strstr (steps, "9 What would open the gaps\n10 Who is missing\n"));
   dm_test_remove_folder ();
 }
 
@@ -324,6 +353,7 @@ int main (int argc, char **argv) {
   g_test_add_func ("/results/folder", test_folder);
   g_test_add_func ("/results/same bytes", test_same_bytes);
   g_test_add_func ("/results/steps", test_steps);
+  g_test_add_func ("/results/steps-fitted", test_steps_fitted);
   g_test_add_func ("/results/said once", test_said_once);
   g_test_add_func ("/results/replaced", test_replaced);
   return g_test_run ();

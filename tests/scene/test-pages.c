@@ -460,6 +460,83 @@ static void test_fitted (void) {
   }
 }
 
+/* px of the page for each of the layout, of what is made smallest */
+static double get_least_scale (const DmPages *pages) {
+  double least = G_MAXDOUBLE;
+
+  for (guint i = 0; i < pages->pages->len; i++) {
+    const DmPage *page = get_page (pages, i);
+
+    for (guint p = 0; p < page->placed->len; p++)
+      least = MIN (least, page->scale * get_placed (page, p)->scale);
+  }
+  return least;
+}
+
+static void check_step (const DmPages *pages, DmStack *stack, DmPaper paper) {
+  check_pages (stack, pages);
+  for (guint i = 0; i < pages->pages->len; i++) {
+    const DmPage *page = get_page (pages, i);
+    double width, height;
+
+    dm_paper_get_size (paper, FALSE, &width, &height);
+    g_assert_cmpfloat_with_epsilon (page->width_px * page->scale, width, 1e-6);
+    g_assert_cmpfloat_with_epsilon (page->height_px * page->scale, height, 1e-6);
+    g_assert_cmpuint (check_labels (page, stack->title), ==, 0);
+    /* whose step it is is read on each page, and is a bookmark on the first */
+    g_assert_nonnull (dm_scene_find_mark (get_placed (page, 0)->scene, "title"));
+    g_assert_cmpint (get_placed (page, 0)->repeats, ==, i > 0);
+  }
+}
+
+/* A step that folds has one page; of one that doesn't, everything can be read. */
+static void test_steps (void) {
+  static const char *const names[] = { "crimea-2014", "labour-contract", "river-basin" };
+  guint n_broken = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    g_autoptr (DmAnalysis) analysis = load_example (names[i]);
+    g_autoptr (DmStyle) style = dm_style_new (
+        DM_THEME_LIGHT, NULL, dm_reading_get_model (dm_analysis_get_reading (analysis)));
+
+    for (guint view = 0; view < N_VIEWS; view++)
+      for (guint paper = DM_PAPER_A4; paper < DM_N_PAPERS; paper++) {
+        const DmPageSetup setup = { .paper = (DmPaper) paper };
+        g_autoptr (DmStack) stack = new_stack (analysis, (View) view);
+        g_autoptr (DmPages) pages = dm_pages_new (stack->title);
+
+        dm_pages_add_step (pages, stack, style, &setup);
+        dm_pages_number (pages, &setup);
+        check_step (pages, stack, (DmPaper) paper);
+        if (stack->folds)
+          g_assert_cmpuint (pages->pages->len, ==, 1);
+        else
+          g_assert_cmpfloat (get_least_scale (pages), >=, 0.55);
+        n_broken += pages->pages->len > 1;
+      }
+  }
+  g_assert_cmpuint (n_broken, >, 0);
+}
+
+/* Rows that are too many even by themselves go on under their heading. */
+static void test_long_step (void) {
+  const DmPageSetup setup = { .paper = DM_PAPER_16X9 };
+  g_autoptr (DmAnalysis) analysis = make_model (90, 4, 0);
+  g_autoptr (DmStyle) style = dm_style_new (
+      DM_THEME_LIGHT, NULL, dm_reading_get_model (dm_analysis_get_reading (analysis)));
+  g_autoptr (DmStack) stack = new_stack (analysis, VIEW_MATRIX);
+  g_autoptr (DmPages) pages = dm_pages_new ("Long");
+
+  dm_pages_add_step (pages, stack, style, &setup);
+  dm_pages_number (pages, &setup);
+  check_step (pages, stack, DM_PAPER_16X9);
+  g_assert_cmpuint (pages->pages->len, >, 10);
+  g_assert_cmpfloat (get_least_scale (pages), >=, 0.55);
+  g_assert_true (get_placed (get_page (pages, 1), 1)->repeats);
+  g_assert_cmpstr (dm_scene_get_label (get_placed (get_page (pages, 1), 1)->scene), ==,
+                   dm_scene_get_label (get_placed (get_page (pages, 0), 1)->scene));
+}
+
 /* In a translation of which each word reads from right to left. */
 static void test_labels_mirrored (void) {
   g_setenv ("LANGUAGE", "ar", TRUE);
@@ -480,6 +557,8 @@ int main (int argc, char **argv) {
   g_test_add_func ("/scene/pages/labels", test_labels);
   g_test_add_func ("/scene/pages/same-twice", test_same_twice);
   g_test_add_func ("/scene/pages/fitted", test_fitted);
+  g_test_add_func ("/scene/pages/steps", test_steps);
+  g_test_add_func ("/scene/pages/long-step", test_long_step);
   /* the last one: words that were looked up are kept */
   g_test_add_func ("/scene/pages/labels-mirrored", test_labels_mirrored);
   return g_test_run ();

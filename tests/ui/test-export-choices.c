@@ -142,7 +142,7 @@ static void test_options (void) {
   g_assert_cmpfloat (natural.dpi, ==, 96);
   g_assert_cmpfloat (natural.scale, ==, 0);
   g_assert_cmpuint (steps.paper, ==, DM_PAPER_A4);
-  g_assert_true (steps.landscape && steps.fitted && steps.transparent);
+  g_assert_true (steps.landscape && steps.steps && steps.transparent);
   g_assert_cmpfloat_with_epsilon (custom.width_px, 297.25 / 25.4 * 96, 1e-6);
   g_assert_cmpuint (custom.unit, ==, DM_UNIT_MM);
   g_assert_true (custom.text_as_paths);

@@ -76,6 +76,27 @@ static double choose_width (Layout *layout, double page_width, double aspect) {
   return 0;
 }
 
+/* Where no layout fits: that of those at hand which the page has to make least small. A figure that is as high as it is wide gains by
+ * being narrow. */
+static double choose_largest (Layout *layout, double page_width, double aspect) {
+  const double widths[] = { dm_stack_get_width (layout->stack, DM_PAGE_NATURAL_WIDTH),
+                            dm_stack_get_width (layout->stack, MIN_LAYOUT_WIDTH) };
+  double best = widths[0], best_scale = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++) {
+    double height, scale;
+
+    layout->look.width_px = widths[i];
+    g_ptr_array_unref (lay_out (layout, G_MAXDOUBLE, &height));
+    scale = MIN (page_width / widths[i], page_width * aspect / height);
+    if (scale > best_scale) {
+      best_scale = scale;
+      best = widths[i];
+    }
+  }
+  return best;
+}
+
 /* Takes the scenes out of @scenes and stacks them, @x and @y from the page's corner. */
 static void stack (DmPage *page, GPtrArray *scenes, double x, double y) {
   for (guint i = 0; i < scenes->len; i++) {
@@ -134,7 +155,7 @@ DmPage *dm_page_new_fitted (const DmStack *stack, const DmMapLook *look, double 
   DmPage *page;
 
   if (width <= 0)
-    width = dm_stack_get_width (stack, DM_PAGE_NATURAL_WIDTH);
+    width = choose_largest (&layout, width_px, aspect - foot);
   page = new_filling (&layout, width, aspect, foot);
   page->scale = width_px / page->width_px;
   return page;

@@ -201,10 +201,11 @@ void dm_pages_add_stack (DmPages *pages, const DmStack *stack, DmStyle *style,
   set_sheet (&breaker, dm_sheet_new (style, setup));
   begin_page (&breaker);
   next = stack->n_scenes > 0 ? dm_stack_new_scene (stack, 0, &breaker.sheet.look) : NULL;
-  for (guint i = 0; i < stack->n_scenes; i++) {
+  for (guint i = 0; i < stack->n_scenes && next != NULL; i++) {
     DmScene *scene = next;
+    gboolean goes_on = i + 1 < stack->n_scenes && !g_cancellable_is_cancelled (setup->cancellable);
 
-    next = i + 1 < stack->n_scenes ? dm_stack_new_scene (stack, i + 1, &breaker.sheet.look) : NULL;
+    next = goes_on ? dm_stack_new_scene (stack, i + 1, &breaker.sheet.look) : NULL;
     add_scene (&breaker, i, scene, keep (stack, i, next));
   }
   dm_page_describe (breaker.page);

@@ -42,24 +42,6 @@ DmSheet dm_sheet_new (DmStyle *style, const DmPageSetup *setup) {
   return sheet;
 }
 
-/**
- * dm_pages_add_fitted:
- * @pages: pages
- * @stack: a view
- * @style: how it looks
- * @setup: how large the page is
- *
- * Adds a page with the whole of a view on it.
- */
-void dm_pages_add_fitted (DmPages *pages, const DmStack *stack, DmStyle *style,
-                          const DmPageSetup *setup) {
-  DmSheet sheet = dm_sheet_new (style, setup);
-
-  dm_pages_add_page (pages,
-                     dm_page_new_fitted (stack, &sheet.look, sheet.width_px, sheet.height_px,
-                                         DM_PAGES_FOOT * sheet.width_px / sheet.layout_width));
-}
-
 static DmScene *new_number (const DmMapLook *look, guint nth, guint n) {
   DmMapPen pen = dm_map_pen_new (look);
   /* Translators: at the foot of a page: its number, and how many pages there are */
@@ -73,16 +55,7 @@ static DmScene *new_number (const DmMapLook *look, guint nth, guint n) {
   return dm_map_pen_end (&pen, DM_PAGES_FOOT, text);
 }
 
-/**
- * dm_page_add_number:
- * @page: a page
- * @nth: which one it is, from 1
- * @n: of how many
- * @setup: how large it is
- *
- * Writes at the foot of a page which of how many it is.
- */
-void dm_page_add_number (DmPage *page, guint nth, guint n, const DmPageSetup *setup) {
+static void add_number (DmPage *page, guint nth, guint n, const DmPageSetup *setup) {
   DmSheet sheet = dm_sheet_new (page->style, setup);
   double scale = page->width_px / sheet.layout_width;
   DmPlaced *placed = dm_page_add (page, new_number (&sheet.look, nth, n), 0,
@@ -101,5 +74,5 @@ void dm_page_add_number (DmPage *page, guint nth, guint n, const DmPageSetup *se
  */
 void dm_pages_number (DmPages *pages, const DmPageSetup *setup) {
   for (guint i = 0; pages->pages->len > 1 && i < pages->pages->len; i++)
-    dm_page_add_number (g_ptr_array_index (pages->pages, i), i + 1, pages->pages->len, setup);
+    add_number (g_ptr_array_index (pages->pages, i), i + 1, pages->pages->len, setup);
 }

@@ -12,12 +12,14 @@ G_BEGIN_DECLS
  * @landscape: whether a sheet lies on its long side
  * @stage: how far rows are folded at least
  * @rtl: mirrored, for languages written from right to left
+ * @cancellable: (nullable): once cancelled no more scenes are made, and the pages that there are are of no use
  */
 typedef struct {
   DmPaper paper;
   gboolean landscape;
   DmStage stage;
   gboolean rtl;
+  GCancellable *cancellable;
 } DmPageSetup;
 
 /** DmPages: pages that belong together, and what the whole is called. */
@@ -35,7 +37,7 @@ void dm_pages_add_stack (DmPages *pages, const DmStack *stack, DmStyle *style,
                          const DmPageSetup *setup);
 void dm_pages_add_fitted (DmPages *pages, const DmStack *stack, DmStyle *style,
                           const DmPageSetup *setup);
-void dm_page_add_number (DmPage *page, guint nth, guint n, const DmPageSetup *setup);
+void dm_pages_add_step (DmPages *pages, DmStack *stack, DmStyle *style, const DmPageSetup *setup);
 void dm_pages_number (DmPages *pages, const DmPageSetup *setup);
 
 G_END_DECLS

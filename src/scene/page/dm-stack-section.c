@@ -16,18 +16,41 @@ static DmScene *new_head (const Section *section, const DmMapLook *look) {
   return running != NULL ? running : dm_stack_new_scene (section->of, (guint) section->head, look);
 }
 
+/* Which scene of the whole the nth one is. */
+static guint get_scene (const Section *section, guint nth) {
+  return section->head < 0 ? g_array_index (section->scenes, guint, nth)
+         : nth == 0        ? (guint) section->head
+                           : g_array_index (section->scenes, guint, nth - 1);
+}
+
 static DmScene *section_new_scene (const DmStack *stack, guint nth, const DmMapLook *look) {
   const Section *section = (const Section *) stack;
 
   if (section->head >= 0 && nth == 0)
     return new_head (section, look);
-  if (section->head >= 0)
-    nth--;
-  return dm_stack_new_scene (section->of, g_array_index (section->scenes, guint, nth), look);
+  return dm_stack_new_scene (section->of, get_scene (section, nth), look);
 }
 
 static double section_get_width (const DmStack *stack, double width_px) {
   return dm_stack_get_width (((const Section *) stack)->of, width_px);
+}
+
+static DmStackPart section_get_part (const DmStack *stack, guint nth) {
+  const Section *section = (const Section *) stack;
+
+  return dm_stack_get_part (section->of, get_scene (section, nth));
+}
+
+static DmScene *section_new_running_head (const DmStack *stack, const DmMapLook *look) {
+  return dm_stack_new_running_head (((const Section *) stack)->of, look);
+}
+
+static DmScene *section_new_heading (const DmStack *stack, guint heading, guint row,
+                                     const DmMapLook *look) {
+  const Section *section = (const Section *) stack;
+
+  return dm_stack_new_heading (section->of, get_scene (section, heading), get_scene (section, row),
+                               look);
 }
 
 static void section_finalize (DmStack *stack) {
@@ -48,6 +71,9 @@ static Section *begin_section (GPtrArray *sections, DmStack *of, int head) {
   section->stack.folds = of->folds;
   section->stack.new_scene = section_new_scene;
   section->stack.get_width = section_get_width;
+  section->stack.get_part = section_get_part;
+  section->stack.new_running_head = section_new_running_head;
+  section->stack.new_heading = section_new_heading;
   section->stack.finalize = section_finalize;
   if (of->heading != NULL)
     dm_stack_set_heading (&section->stack, of->heading, of->caption);

@@ -11,20 +11,20 @@
 gpointer dm_stack_alloc (gsize size, const char *title) {
   DmStack *stack = g_malloc0 (size);
 
-  stack->ref_count = 1;
+  g_atomic_ref_count_init (&stack->ref_count);
   stack->title = g_strdup (title);
   return stack;
 }
 
 /** dm_stack_ref: Returns: (transfer full): @stack, with one reference more */
 DmStack *dm_stack_ref (DmStack *stack) {
-  stack->ref_count++;
+  g_atomic_ref_count_inc (&stack->ref_count);
   return stack;
 }
 
 /** dm_stack_unref: gives a reference back; the last one frees the stack */
 void dm_stack_unref (DmStack *stack) {
-  if (--stack->ref_count > 0)
+  if (!g_atomic_ref_count_dec (&stack->ref_count))
     return;
   if (stack->finalize != NULL)
     stack->finalize (stack);

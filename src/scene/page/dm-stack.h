@@ -30,10 +30,11 @@ typedef enum {
  * @finalize: (nullable): frees what the stack holds, but not the stack
  *
  * A view as scenes under one another, each made when it is needed: the window makes those in sight, an export makes them all. What they
- * show is immutable. Whoever makes one embeds this as its first member; reference-counted, of one thread.
+ * show is immutable. Whoever makes one embeds this as its first member; reference-counted, and once others have it safe to use from any
+ * thread, each with a look of its own.
  */
 struct _DmStack {
-  guint ref_count;
+  gatomicrefcount ref_count;
   char *title;
   char *heading, *caption;
   guint n_scenes;

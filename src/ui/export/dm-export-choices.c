@@ -37,7 +37,8 @@ DmExportOptions dm_export_choices_to_options (const DmExportChoices *choices, Dm
   } else if (choices->size != DM_PAPER_NONE) {
     options.paper = (DmPaper) choices->size;
     options.landscape = choices->landscape;
-    options.fitted = choices->fitted || choices->steps;
+    options.steps = choices->steps;
+    options.fitted = choices->fitted;
     options.unit = options.paper == DM_PAPER_A4 ? DM_UNIT_MM : DM_UNIT_INCH;
   }
   return options;

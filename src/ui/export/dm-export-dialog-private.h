@@ -25,7 +25,6 @@ struct _DmExportDialog {
   GtkWidget *page_bar;
   GtkLabel *page_label;
 
-  DmStack *stack;
   DmModel *model;
   DmStage stage;
   char *name; /* proposed for the file, without an ending */
@@ -36,10 +35,10 @@ struct _DmExportDialog {
 
   GPtrArray *view;  /* of DmStack: what is shown, alone */
   GPtrArray *steps; /* (nullable): of DmStack, once they are thought out */
-  DmPages *pages;   /* (nullable): what is previewed: all of a view, or one step */
-  guint nth_page, n_pages;
-  const GPtrArray *laid_out; /* (nullable): the views that @pages are of, never read */
-  guint laid_out_page;
+  DmPages *pages;   /* (nullable): what is previewed */
+  guint nth_page;
+  GCancellable *laying_out;  /* (nullable): pages under way that take the place of @pages */
+  const GPtrArray *laid_out; /* (nullable): the views that the pages are of, never read */
   DmExportOptions laid_out_for;
   DmUnit shown_unit; /* of the sizes in their fields */
   gboolean filling;  /* choices are put into their fields */
@@ -53,8 +52,11 @@ void dm_export_dialog_follow_choices (DmExportDialog *self);
 void dm_export_dialog_follow_unit (DmExportDialog *self);
 
 void dm_export_dialog_queue_preview (DmExportDialog *self);
+guint dm_export_dialog_get_n_pages (DmExportDialog *self);
 void dm_export_dialog_turn_page (DmExportDialog *self, int by);
+void dm_export_dialog_end_preview (DmExportDialog *self);
 void dm_export_dialog_show_failure (DmExportDialog *self, const char *message);
 void dm_export_dialog_set_working (DmExportDialog *self, GCancellable *working);
+void dm_export_dialog_follow_work (DmExportDialog *self);
 
 G_END_DECLS

@@ -32,9 +32,15 @@ void dm_export_dialog_set_working (DmExportDialog *self, GCancellable *working) 
     g_cancellable_cancel (self->working);
   g_clear_object (&self->working);
   self->working = working;
-  gtk_spinner_set_spinning (self->spinner, working != NULL);
-  gtk_widget_set_sensitive (self->export_button,
-                            working == NULL && dm_export_dialog_get_stacks (self) != NULL);
+  dm_export_dialog_follow_work (self);
+}
+
+/* What is exported is known, and goes into a file or a folder, once its pages are. */
+void dm_export_dialog_follow_work (DmExportDialog *self) {
+  gboolean busy = self->working != NULL || self->laying_out != NULL || self->update_source != 0;
+
+  gtk_spinner_set_spinning (self->spinner, self->working != NULL || self->laying_out != NULL);
+  gtk_widget_set_sensitive (self->export_button, !busy && self->pages != NULL);
 }
 
 /* --- steps --- */
@@ -106,7 +112,8 @@ static void on_written (GObject *source, GAsyncResult *result, gpointer data) {
 }
 
 static gboolean is_several (DmExportDialog *self) {
-  return self->n_pages > 1 && dm_export_dialog_get_choices (self).format != DM_FORMAT_PDF;
+  return dm_export_dialog_get_n_pages (self) > 1
+         && dm_export_dialog_get_choices (self).format != DM_FORMAT_PDF;
 }
 
 static void write_to (DmExportDialog *self, GFile *target) {
@@ -115,7 +122,6 @@ static void write_to (DmExportDialog *self, GFile *target) {
 
   writing->dialog = g_object_ref (self);
   writing->target = g_object_ref (target);
-  g_clear_handle_id (&self->update_source, g_source_remove);
   dm_export_dialog_set_working (self, g_cancellable_new ());
   gtk_widget_set_sensitive (self->options, FALSE);
   dm_export_write_async (dm_export_dialog_get_stacks (self), dm_model_get_title (self->model),
@@ -160,18 +166,13 @@ static void dm_export_dialog_dispose (GObject *object) {
   if (self->working != NULL)
     g_cancellable_cancel (self->working);
   g_clear_object (&self->working);
-  g_clear_handle_id (&self->update_source, g_source_remove);
+  dm_export_dialog_end_preview (self);
   g_clear_object (&self->chooser);
-  if (self->preview != NULL)
-    dm_page_preview_show_page (self->preview, NULL, FALSE);
-  self->preview = NULL;
-  g_clear_pointer (&self->pages, dm_pages_free);
   g_clear_pointer (&self->steps, g_ptr_array_unref);
   g_clear_pointer (&self->view, g_ptr_array_unref);
   g_clear_pointer (&self->model, dm_model_unref);
   g_clear_pointer (&self->name, g_free);
   g_clear_pointer (&self->uri, g_free);
-  self->stack = NULL;
   G_OBJECT_CLASS (dm_export_dialog_parent_class)->dispose (object);
 }
 
@@ -260,7 +261,6 @@ DmExportDialog *dm_export_dialog_new (GtkWindow *parent, DmStack *stack, DmModel
 
   self->view = g_ptr_array_new_with_free_func ((GDestroyNotify) dm_stack_unref);
   g_ptr_array_add (self->view, dm_stack_ref (stack));
-  self->stack = stack;
   self->model = dm_model_ref (model);
   self->stage = stage;
   self->name = g_strdup (name);

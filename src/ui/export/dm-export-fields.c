@@ -99,7 +99,7 @@ void dm_export_dialog_follow_choices (DmExportDialog *self) {
 
   gtk_widget_set_visible (GTK_WIDGET (self->orientation),
                           paper && !dm_paper_is_slide ((DmPaper) choices.size));
-  gtk_widget_set_visible (self->fitted_row, paper && !choices.steps);
+  gtk_widget_set_visible (self->fitted_row, paper);
   gtk_widget_set_visible (GTK_WIDGET (self->unit), custom);
   gtk_widget_set_visible (self->width_row, custom);
   gtk_widget_set_visible (self->height_row, custom);

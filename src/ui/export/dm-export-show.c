@@ -2,6 +2,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dm-export-dialog-private.h"
+#include "dm-export-work.h"
 
 /* How large a page is: a picture in pixels, and what is printed in what it is measured in. */
 static char *describe_size (const DmExportOptions *options, const DmPage *page) {
@@ -21,78 +22,90 @@ static char *describe_size (const DmExportOptions *options, const DmPage *page) 
   return g_strdup_printf (_ ("%.0f × %.0f mm"), width / px, height / px);
 }
 
-/* Of steps just the one that is looked at is laid out: each is a page. */
-static DmPages *lay_out (DmExportDialog *self, const DmExportOptions *options, GError **error) {
-  GPtrArray *stacks = dm_export_dialog_get_stacks (self);
-  DmPages *pages;
-
-  if (stacks != self->steps) {
-    pages = dm_export_lay_out ((DmStack *const *) stacks->pdata, 1, self->stack->title, self->model,
-                               options, error);
-    self->n_pages = pages != NULL ? pages->pages->len : 0;
-    self->nth_page = MIN (self->nth_page, MAX (self->n_pages, 1) - 1);
-    return pages;
-  }
-  self->n_pages = stacks->len;
-  self->nth_page = MIN (self->nth_page, MAX (self->n_pages, 1) - 1);
-  pages = dm_export_lay_out ((DmStack *const *) stacks->pdata + self->nth_page, 1, NULL,
-                             self->model, options, error);
-  if (pages != NULL && options->paper != DM_PAPER_NONE && self->n_pages > 1) {
-    DmPageSetup setup = dm_export_get_setup (options);
-
-    dm_page_add_number (g_ptr_array_index (pages->pages, 0), self->nth_page + 1, self->n_pages,
-                        &setup);
-  }
-  return pages;
-}
-
 static void show_page (DmExportDialog *self) {
   DmExportOptions options = dm_export_dialog_get_options (self);
-  gboolean steps = dm_export_dialog_get_stacks (self) == self->steps;
-  const DmPage *page = g_ptr_array_index (self->pages->pages, steps ? 0 : self->nth_page);
-  g_autofree char *size = describe_size (&options, page);
-  /* Translators: which page of how many is looked at */
-  g_autofree char *where
-      = g_strdup_printf (_ ("Page %1$u of %2$u"), self->nth_page + 1, self->n_pages);
+  guint n = dm_export_dialog_get_n_pages (self);
+  const DmPage *page;
+  g_autofree char *size = NULL, *where = NULL;
 
+  self->nth_page = MIN (self->nth_page, n - 1);
+  page = g_ptr_array_index (self->pages->pages, self->nth_page);
+  size = describe_size (&options, page);
+  /* Translators: which page of how many is looked at */
+  where = g_strdup_printf (_ ("Page %1$u of %2$u"), self->nth_page + 1, n);
   gtk_label_set_text (self->size_label, size);
   gtk_label_set_text (self->page_label, where);
-  gtk_widget_set_visible (self->page_bar, self->n_pages > 1);
+  gtk_widget_set_visible (self->page_bar, n > 1);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.previous-page", self->nth_page > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.next-page",
-                                 self->nth_page + 1 < self->n_pages);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.next-page", self->nth_page + 1 < n);
   dm_page_preview_show_page (self->preview, page, options.transparent);
+}
+
+/* Takes @pages (nullable) for those that were there. */
+static void set_pages (DmExportDialog *self, DmPages *pages) {
+  dm_page_preview_show_page (self->preview, NULL, FALSE);
+  g_clear_pointer (&self->pages, dm_pages_free);
+  self->pages = pages;
+  if (pages != NULL)
+    show_page (self);
+  else
+    gtk_widget_set_visible (self->page_bar, FALSE);
+}
+
+static void stop_laying_out (DmExportDialog *self) {
+  if (self->laying_out != NULL)
+    g_cancellable_cancel (self->laying_out);
+  g_clear_object (&self->laying_out);
+}
+
+static void on_laid_out (GObject *source, GAsyncResult *result, gpointer data) {
+  g_autoptr (DmExportDialog) self = data;
+  g_autoptr (GError) error = NULL;
+  DmPages *pages = dm_export_pages_finish (result, &error);
+
+  if (g_task_get_cancellable (G_TASK (result)) != self->laying_out) {
+    g_clear_pointer (&pages, dm_pages_free);
+    return;
+  }
+  g_clear_object (&self->laying_out);
+  set_pages (self, pages);
+  if (pages == NULL)
+    dm_export_dialog_show_failure (self, error->message);
+  dm_export_dialog_follow_work (self);
 }
 
 /* Whether pages come out alike: what they are written as doesn't matter. */
 static gboolean lays_out_alike (const DmExportOptions *a, const DmExportOptions *b) {
-  return a->paper == b->paper && a->landscape == b->landscape && a->fitted == b->fitted
-         && a->width_px == b->width_px && a->height_px == b->height_px && a->theme == b->theme;
+  return a->paper == b->paper && a->landscape == b->landscape && a->steps == b->steps
+         && a->fitted == b->fitted && a->width_px == b->width_px && a->height_px == b->height_px
+         && a->theme == b->theme;
 }
 
+static gboolean is_laid_out (DmExportDialog *self, const GPtrArray *stacks,
+                             const DmExportOptions *options) {
+  return (self->pages != NULL || self->laying_out != NULL) && stacks == self->laid_out
+         && lays_out_alike (options, &self->laid_out_for);
+}
+
+/* Lays out all pages beside the window; those that are shown stay until the new ones are there. */
 static void update_preview (DmExportDialog *self) {
   DmExportOptions options = dm_export_dialog_get_options (self);
   GPtrArray *stacks = dm_export_dialog_get_stacks (self);
-  g_autoptr (GError) error = NULL;
 
-  if (self->pages != NULL && stacks != NULL && stacks == self->laid_out
-      && (stacks == self->view || self->nth_page == self->laid_out_page)
-      && lays_out_alike (&options, &self->laid_out_for)) {
+  if (stacks == NULL) {
+    stop_laying_out (self);
+    set_pages (self, NULL);
+  } else if (!is_laid_out (self, stacks, &options)) {
+    stop_laying_out (self);
+    self->laying_out = g_cancellable_new ();
+    self->laid_out = stacks;
+    self->laid_out_for = options;
+    dm_export_pages_async (stacks, dm_model_get_title (self->model), self->model, &options,
+                           self->laying_out, on_laid_out, g_object_ref (self));
+  } else if (self->laying_out == NULL) {
     show_page (self);
-    return;
   }
-  dm_page_preview_show_page (self->preview, NULL, FALSE);
-  g_clear_pointer (&self->pages, dm_pages_free);
-  if (stacks == NULL)
-    return;
-  self->pages = lay_out (self, &options, &error);
-  self->laid_out = stacks;
-  self->laid_out_page = self->nth_page;
-  self->laid_out_for = options;
-  if (self->pages == NULL)
-    dm_export_dialog_show_failure (self, error->message);
-  else
-    show_page (self);
+  dm_export_dialog_follow_work (self);
 }
 
 static gboolean on_idle (gpointer data) {
@@ -107,17 +120,29 @@ static gboolean on_idle (gpointer data) {
 void dm_export_dialog_queue_preview (DmExportDialog *self) {
   if (self->update_source == 0)
     self->update_source = g_idle_add (on_idle, self);
+  dm_export_dialog_follow_work (self);
+}
+
+/* How many there are of what is looked at; 0 where that is still laid out, or can't be. */
+guint dm_export_dialog_get_n_pages (DmExportDialog *self) {
+  return self->pages != NULL ? self->pages->pages->len : 0;
 }
 
 void dm_export_dialog_turn_page (DmExportDialog *self, int by) {
   int nth = (int) self->nth_page + by;
 
-  /* what is being written has the views to itself */
-  if (nth < 0 || nth >= (int) self->n_pages || self->pages == NULL || self->working != NULL)
+  if (nth < 0 || nth >= (int) dm_export_dialog_get_n_pages (self))
     return;
   self->nth_page = (guint) nth;
-  if (dm_export_dialog_get_stacks (self) == self->steps)
-    update_preview (self);
-  else
-    show_page (self);
+  show_page (self);
+}
+
+/* Nothing is laid out or shown any more. */
+void dm_export_dialog_end_preview (DmExportDialog *self) {
+  g_clear_handle_id (&self->update_source, g_source_remove);
+  stop_laying_out (self);
+  if (self->preview != NULL)
+    dm_page_preview_show_page (self->preview, NULL, FALSE);
+  self->preview = NULL;
+  g_clear_pointer (&self->pages, dm_pages_free);
 }

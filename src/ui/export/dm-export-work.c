@@ -55,13 +55,79 @@ GPtrArray *dm_export_steps_finish (GAsyncResult *result, GError **error) {
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-/* --- files --- */
+/* --- pages --- */
 
+/* Views, and what becomes of them. */
 typedef struct {
   GPtrArray *stacks;
   char *title;
   DmModel *model;
   DmExportOptions options;
+} Views;
+
+static void views_init (Views *views, const GPtrArray *stacks, const char *title, DmModel *model,
+                        const DmExportOptions *options) {
+  views->stacks = g_ptr_array_ref ((GPtrArray *) stacks);
+  views->title = g_strdup (title);
+  views->model = dm_model_ref (model);
+  views->options = *options;
+}
+
+static void views_clear (Views *views) {
+  g_ptr_array_unref (views->stacks);
+  g_free (views->title);
+  dm_model_unref (views->model);
+}
+
+static void views_free (gpointer views) {
+  views_clear (views);
+  g_free (views);
+}
+
+static void pages_in_thread (GTask *task, gpointer source, gpointer data,
+                             GCancellable *cancellable) {
+  const Views *views = data;
+  GError *error = NULL;
+  DmPages *pages
+      = dm_export_lay_out ((DmStack *const *) views->stacks->pdata, views->stacks->len,
+                           views->title, views->model, &views->options, cancellable, &error);
+
+  if (pages != NULL)
+    g_task_return_pointer (task, pages, (GDestroyNotify) dm_pages_free);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * dm_export_pages_async:
+ * @stacks: (element-type DmStack): views
+ * @title: (nullable): what the whole is called
+ * @model: what they show
+ * @options: what to lay out for
+ * @cancellable: (nullable): stops it
+ * @callback: called when it is done
+ * @user_data: for @callback
+ */
+void dm_export_pages_async (const GPtrArray *stacks, const char *title, DmModel *model,
+                            const DmExportOptions *options, GCancellable *cancellable,
+                            GAsyncReadyCallback callback, gpointer user_data) {
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  Views *views = g_new0 (Views, 1);
+
+  views_init (views, stacks, title, model, options);
+  g_task_set_task_data (task, views, views_free);
+  g_task_run_in_thread (task, pages_in_thread);
+}
+
+/** dm_export_pages_finish: Returns: (transfer full) (nullable): the pages, and what they measure text with, are the caller's alone */
+DmPages *dm_export_pages_finish (GAsyncResult *result, GError **error) {
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/* --- files --- */
+
+typedef struct {
+  Views views;
   GFile *target;
   gboolean in_folder;
 } Writing;
@@ -69,9 +135,7 @@ typedef struct {
 static void writing_free (gpointer data) {
   Writing *writing = data;
 
-  g_ptr_array_unref (writing->stacks);
-  g_free (writing->title);
-  dm_model_unref (writing->model);
+  views_clear (&writing->views);
   g_object_unref (writing->target);
   g_free (writing);
 }
@@ -80,7 +144,7 @@ static void writing_free (gpointer data) {
 static GFile *get_file (const Writing *writing, guint nth, guint n) {
   g_autofree char *most = g_strdup_printf ("%u", n);
   g_autofree char *name = g_strdup_printf ("%0*u.%s", (int) strlen (most), nth + 1,
-                                           dm_format_to_id (writing->options.format));
+                                           dm_format_to_id (writing->views.options.format));
 
   return writing->in_folder ? g_file_get_child (writing->target, name)
                             : g_object_ref (writing->target);
@@ -105,10 +169,11 @@ static gboolean write_files (Writing *writing, GPtrArray *files, GCancellable *c
 static void write_in_thread (GTask *task, gpointer source, gpointer data,
                              GCancellable *cancellable) {
   Writing *writing = data;
+  const Views *views = &writing->views;
   GError *error = NULL;
   g_autoptr (GPtrArray) files
-      = dm_export_stacks ((DmStack *const *) writing->stacks->pdata, writing->stacks->len,
-                          writing->title, writing->model, &writing->options, &error);
+      = dm_export_stacks ((DmStack *const *) views->stacks->pdata, views->stacks->len, views->title,
+                          views->model, &views->options, &error);
 
   if (files != NULL && write_files (writing, files, cancellable, &error))
     g_task_return_boolean (task, TRUE);
@@ -118,7 +183,7 @@ static void write_in_thread (GTask *task, gpointer source, gpointer data,
 
 /**
  * dm_export_write_async:
- * @stacks: (element-type DmStack): views, which nobody may use until it is done
+ * @stacks: (element-type DmStack): views
  * @title: (nullable): what the whole is called
  * @model: what they show
  * @options: what to export with
@@ -135,10 +200,7 @@ void dm_export_write_async (const GPtrArray *stacks, const char *title, DmModel 
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
   Writing *writing = g_new0 (Writing, 1);
 
-  writing->stacks = g_ptr_array_ref ((GPtrArray *) stacks);
-  writing->title = g_strdup (title);
-  writing->model = dm_model_ref (model);
-  writing->options = *options;
+  views_init (&writing->views, stacks, title, model, options);
   writing->target = g_object_ref (target);
   writing->in_folder = in_folder;
   g_task_set_task_data (task, writing, writing_free);

@@ -6,13 +6,18 @@
 G_BEGIN_DECLS
 
 /*
- * What an export does beside the window, on a thread of its own: thinking out the steps of a briefing, and drawing and writing files.
- * While it has stacks nobody else may use them.
+ * What an export does beside the window, on a thread of its own: thinking out the steps of a briefing, laying out pages to be looked at, and
+ * drawing and writing files.
  */
 
 void dm_export_steps_async (DmModel *model, GCancellable *cancellable, GAsyncReadyCallback callback,
                             gpointer user_data);
 GPtrArray *dm_export_steps_finish (GAsyncResult *result, GError **error);
+
+void dm_export_pages_async (const GPtrArray *stacks, const char *title, DmModel *model,
+                            const DmExportOptions *options, GCancellable *cancellable,
+                            GAsyncReadyCallback callback, gpointer user_data);
+DmPages *dm_export_pages_finish (GAsyncResult *result, GError **error);
 
 void dm_export_write_async (const GPtrArray *stacks, const char *title, DmModel *model,
                             const DmExportOptions *options, GFile *target, gboolean in_folder,
