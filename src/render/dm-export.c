@@ -162,7 +162,7 @@ GPtrArray *dm_export_pages (const DmPages *pages, const DmExportOptions *options
  */
 GBytes *dm_export_page (const DmPage *page, const DmExportOptions *options, GError **error) {
   g_autoptr (GPtrArray) list = g_ptr_array_new ();
-  const DmPages pages = { page->title, list };
+  const DmPages pages = { .title = page->title, .pages = list };
   g_autoptr (GPtrArray) files = NULL;
 
   g_ptr_array_add (list, (gpointer) page);

@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dm-file.h"
-#include "dm-table-release.h"
+#include "dm-release.h"
 
 struct _DmTableImport {
   GObject parent_instance;
@@ -36,7 +36,7 @@ static void work (DmTableImport *self);
 
 static void release_import (DmCsvImport **import) {
   if (*import != NULL)
-    dm_table_release (g_steal_pointer (import), (GDestroyNotify) dm_csv_import_free);
+    dm_release (g_steal_pointer (import), (GDestroyNotify) dm_csv_import_free);
 }
 
 static char *make_key (DmCsvOfferKind kind, const char *name) {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dm-table-preview.h"
 
-#include "dm-table-release.h"
+#include "dm-release.h"
 
 static void free_offer (gpointer data) {
   DmTableOffer *offer = data;
@@ -46,11 +46,11 @@ static void clear (gpointer data) {
   g_ptr_array_unref (preview->offers);
   g_ptr_array_unref (preview->first);
   g_ptr_array_unref (preview->faulty);
-  dm_table_release (preview->model, (GDestroyNotify) dm_model_unref);
+  dm_release (preview->model, (GDestroyNotify) dm_model_unref);
   if (preview->table != NULL)
-    dm_table_release (preview->table, (GDestroyNotify) dm_csv_table_unref);
+    dm_release (preview->table, (GDestroyNotify) dm_csv_table_unref);
   if (preview->result != NULL)
-    dm_table_release (preview->result, (GDestroyNotify) dm_model_unref);
+    dm_release (preview->result, (GDestroyNotify) dm_model_unref);
 }
 
 /**

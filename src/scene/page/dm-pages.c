@@ -15,13 +15,22 @@
 DmPages *dm_pages_new (const char *title) {
   DmPages *pages = g_new0 (DmPages, 1);
 
+  g_atomic_ref_count_init (&pages->ref_count);
   pages->title = g_strdup (title);
   pages->pages = g_ptr_array_new_with_free_func ((GDestroyNotify) dm_page_free);
   return pages;
 }
 
-/** dm_pages_free: frees the pages and what they are called */
-void dm_pages_free (DmPages *pages) {
+/** dm_pages_ref: Returns: (transfer full): @pages, with one reference more */
+DmPages *dm_pages_ref (DmPages *pages) {
+  g_atomic_ref_count_inc (&pages->ref_count);
+  return pages;
+}
+
+/** dm_pages_unref: gives a reference back; the last one frees the pages */
+void dm_pages_unref (DmPages *pages) {
+  if (!g_atomic_ref_count_dec (&pages->ref_count))
+    return;
   g_ptr_array_unref (pages->pages);
   g_free (pages->title);
   g_free (pages);

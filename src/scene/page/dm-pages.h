@@ -22,15 +22,18 @@ typedef struct {
   GCancellable *cancellable;
 } DmPageSetup;
 
-/** DmPages: pages that belong together, and what the whole is called. */
+/** DmPages: pages that belong together, and what the whole is called. Reference-counted; used by one thread at a time, as what they
+ * measure text with is. */
 typedef struct {
+  gatomicrefcount ref_count;
   char *title;
   GPtrArray *pages; /* of DmPage */
 } DmPages;
 
 DmPages *dm_pages_new (const char *title);
-void dm_pages_free (DmPages *pages);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (DmPages, dm_pages_free)
+DmPages *dm_pages_ref (DmPages *pages);
+void dm_pages_unref (DmPages *pages);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DmPages, dm_pages_unref)
 
 void dm_pages_add_page (DmPages *pages, DmPage *page);
 void dm_pages_add_stack (DmPages *pages, const DmStack *stack, DmStyle *style,

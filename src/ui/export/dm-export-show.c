@@ -3,6 +3,7 @@
 
 #include "dm-export-dialog-private.h"
 #include "dm-export-work.h"
+#include "dm-release.h"
 
 /* How large a page is: a picture in pixels, and what is printed in what it is measured in. */
 static char *describe_size (const DmExportOptions *options, const DmPage *page) {
@@ -38,18 +39,24 @@ static void show_page (DmExportDialog *self) {
   gtk_widget_set_visible (self->page_bar, n > 1);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.previous-page", self->nth_page > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "export.next-page", self->nth_page + 1 < n);
-  dm_page_preview_show_page (self->preview, page, options.transparent);
+  dm_page_preview_show_page (self->preview, self->pages, self->nth_page, options.transparent);
+}
+
+static void drop_pages (DmPages *pages) {
+  if (pages != NULL)
+    dm_release (pages, (GDestroyNotify) dm_pages_unref);
 }
 
 /* Takes @pages (nullable) for those that were there. */
 static void set_pages (DmExportDialog *self, DmPages *pages) {
-  dm_page_preview_show_page (self->preview, NULL, FALSE);
-  g_clear_pointer (&self->pages, dm_pages_free);
+  drop_pages (self->pages);
   self->pages = pages;
-  if (pages != NULL)
+  if (pages != NULL) {
     show_page (self);
-  else
-    gtk_widget_set_visible (self->page_bar, FALSE);
+    return;
+  }
+  dm_page_preview_show_page (self->preview, NULL, 0, FALSE);
+  gtk_widget_set_visible (self->page_bar, FALSE);
 }
 
 static void stop_laying_out (DmExportDialog *self) {
@@ -64,7 +71,7 @@ static void on_laid_out (GObject *source, GAsyncResult *result, gpointer data) {
   DmPages *pages = dm_export_pages_finish (result, &error);
 
   if (g_task_get_cancellable (G_TASK (result)) != self->laying_out) {
-    g_clear_pointer (&pages, dm_pages_free);
+    drop_pages (pages);
     return;
   }
   g_clear_object (&self->laying_out);
@@ -142,7 +149,7 @@ void dm_export_dialog_end_preview (DmExportDialog *self) {
   g_clear_handle_id (&self->update_source, g_source_remove);
   stop_laying_out (self);
   if (self->preview != NULL)
-    dm_page_preview_show_page (self->preview, NULL, FALSE);
+    dm_page_preview_show_page (self->preview, NULL, 0, FALSE);
   self->preview = NULL;
-  g_clear_pointer (&self->pages, dm_pages_free);
+  drop_pages (g_steal_pointer (&self->pages));
 }

@@ -93,7 +93,7 @@ static void pages_in_thread (GTask *task, gpointer source, gpointer data,
                            views->title, views->model, &views->options, cancellable, &error);
 
   if (pages != NULL)
-    g_task_return_pointer (task, pages, (GDestroyNotify) dm_pages_free);
+    g_task_return_pointer (task, pages, (GDestroyNotify) dm_pages_unref);
   else
     g_task_return_error (task, error);
 }

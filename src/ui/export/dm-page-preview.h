@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "dm-page.h"
+#include "dm-pages.h"
 
 G_BEGIN_DECLS
 
@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 #define DM_TYPE_PAGE_PREVIEW (dm_page_preview_get_type ())
 G_DECLARE_FINAL_TYPE (DmPagePreview, dm_page_preview, DM, PAGE_PREVIEW, GtkWidget)
 
-void dm_page_preview_show_page (DmPagePreview *preview, const DmPage *page, gboolean transparent);
+void dm_page_preview_show_page (DmPagePreview *preview, DmPages *pages, guint nth,
+                                gboolean transparent);
 
 G_END_DECLS

@@ -24,7 +24,7 @@ static void job_free (gpointer data, GClosure *closure) {
   g_clear_weak_pointer (&job->parent);
   dm_stack_unref (job->stack);
   dm_model_unref (job->model);
-  g_clear_pointer (&job->pages, dm_pages_free);
+  g_clear_pointer (&job->pages, dm_pages_unref);
   g_free (job);
 }
 
@@ -44,7 +44,7 @@ static void on_begin (GtkPrintOperation *operation, GtkPrintContext *context, Jo
                                     gtk_print_context_get_height (context));
   g_autoptr (DmStyle) style = dm_style_new (job->theme, NULL, job->model);
 
-  g_clear_pointer (&job->pages, dm_pages_free);
+  g_clear_pointer (&job->pages, dm_pages_unref);
   job->pages = dm_pages_new (job->stack->title);
   dm_pages_add_stack (job->pages, job->stack, style, &setup);
   dm_pages_number (job->pages, &setup);

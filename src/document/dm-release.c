@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "dm-table-release.h"
+#include "dm-release.h"
 
 typedef struct {
   gpointer data;
@@ -15,13 +15,13 @@ static void release_in_thread (GTask *task, gpointer source, gpointer data,
 }
 
 /**
- * dm_table_release:
+ * dm_release:
  * @data: (transfer full): what nobody wants any more
  * @destroy: how it goes; may be called on any thread
  *
  * Lets go of something that may hold a million positions, which takes longer than a frame, on a worker.
  */
-void dm_table_release (gpointer data, GDestroyNotify destroy) {
+void dm_release (gpointer data, GDestroyNotify destroy) {
   g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
   Release *release = g_new (Release, 1);
 

@@ -5,6 +5,6 @@
 
 G_BEGIN_DECLS
 
-void dm_table_release (gpointer data, GDestroyNotify destroy);
+void dm_release (gpointer data, GDestroyNotify destroy);
 
 G_END_DECLS
