@@ -2,6 +2,7 @@
 #include "dm-matrix.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "dm-describe.h"
 #include "dm-matrix-private.h"
@@ -18,6 +19,11 @@ static double get_name_width (double width) {
   return CLAMP (width * 0.22, MIN_NAME, MAX_NAME);
 }
 
+/* All that is no cell. */
+static double get_sides (double width) {
+  return 2 * dm_map_pen_get_margin (width) + get_name_width (width) + VERDICT + 2 * COLUMN_GAP;
+}
+
 /**
  * dm_matrix_get_width:
  * @similarity: who is like whom
@@ -26,11 +32,12 @@ static double get_name_width (double width) {
  * Returns: how wide the scenes are, in px: @width_px, or more where there are so many parties that cells would be too narrow
  */
 double dm_matrix_get_width (const DmSimilarity *similarity, double width_px) {
-  double width = MAX (width_px, DM_MAP_MIN_WIDTH);
-  double sides
-      = 2 * dm_map_pen_get_margin (width) + get_name_width (width) + VERDICT + 2 * COLUMN_GAP;
+  double width = MAX (width_px, DM_MAP_MIN_WIDTH), needed;
 
-  return MAX (width, sides + similarity->n_parties * MIN_CELL);
+  /* names have a share of the width, and so more room in a wider one */
+  while ((needed = get_sides (width) + similarity->n_parties * MIN_CELL) > width)
+    width = ceil (needed);
+  return width;
 }
 
 static void add_item (GArray *items, DmMatrixItemKind kind, guint index) {
