@@ -13,6 +13,7 @@
 
 #define N_MODELS 4000
 #define N_LARGE 40
+#define N_VARIED 8
 #define MAX_PARTIES 5
 #define MAX_ISSUES 6
 #define MAX_STEPS 61
@@ -95,6 +96,23 @@ static void fill_sample (GRand *rand, Sample *sample, gboolean is_large) {
   for (guint party = 0; party < sample->n_parties; party++)
     agreed->holdings[party]
         = (Holding){ .on_record = TRUE, .demand = 1, .low = -1, .salience = 50 };
+}
+
+/* Few sums tie, so that many packages are among the best. */
+static void fill_varied (GRand *rand, Sample *sample) {
+  *sample = (Sample){ .n_parties = (guint) g_rand_int_range (rand, 4, MAX_PARTIES + 1),
+                      .n_issues = MAX_ISSUES };
+  for (guint i = 0; i < MAX_ISSUES; i++) {
+    Issue *issue = &sample->issues[i];
+    *issue = (Issue){ .kind = NOMINAL, .n_places = MAX_PLACES };
+    for (guint party = 0; party < sample->n_parties; party++) {
+      Holding *holding = &issue->holdings[party];
+      *holding = (Holding){ .on_record = TRUE, .demand = -1, .low = -1, .gives_values = TRUE };
+      holding->salience = g_rand_int_range (rand, 1, 101);
+      for (guint place = 0; place < MAX_PLACES; place++)
+        holding->values[place] = g_rand_int_range (rand, 0, 101);
+    }
+  }
 }
 
 static void append_place (GString *text, const Issue *issue, int place) {
@@ -529,6 +547,16 @@ static void test_large (void) {
   }
 }
 
+static void test_varied (void) {
+  g_autoptr (GRand) rand = g_rand_new_with_seed (1958);
+  for (guint i = 0; i < N_VARIED; i++) {
+    Sample sample;
+    fill_varied (rand, &sample);
+    g_autoptr (DmModel) model = build (&sample, &as_it_is);
+    assert_as_plain (model);
+  }
+}
+
 /* Of all packages those that a solution leaves tied, also the ones with the same scores. */
 static void test_ties (void) {
   g_autoptr (GRand) rand = g_rand_new_with_seed (1956);
@@ -621,41 +649,69 @@ static void test_agreed_issue (void) {
   g_assert_cmpuint (n_compared, >, N_MODELS / 20);
 }
 
-/* Past its bounds a frontier leaves out points, but none that is more than ε better for somebody than one it has. */
-static void test_epsilon (void) {
-  g_autoptr (GRand) rand = g_rand_new_with_seed (1955);
-  const DmFrontierBounds coarse = { 6, 0, 4 }, exact = { 100000, G_MAXUINT64, 100000 };
+/* Whether @a of one frontier is at most @most worse than @b of another for anybody, on the score of 0 to 100. */
+static gboolean is_near (const DmPackageGrid *grid, const double *a, const double *b, double most) {
+  for (guint dim = 0; dim < grid->n_scored; dim++)
+    if ((a[dim] - b[dim]) * 100 / (double) grid->parties[grid->scored[dim]].whole > most)
+      return FALSE;
+  return TRUE;
+}
+
+static void assert_coarse (const DmPackageGrid *grid, const DmFrontier *all,
+                           const DmFrontier *some) {
+  guint n_dims = all->n_dims;
+  for (guint a = 0; a < all->n_points; a++) {
+    gboolean is_found = FALSE;
+    for (guint b = 0; b < some->n_points && !is_found; b++)
+      is_found = is_near (grid, all->scores + a * n_dims, some->scores + b * n_dims,
+                          some->epsilon + NEAR);
+    g_assert_true (is_found);
+  }
+  for (guint a = 0; a < some->n_points; a++)
+    for (guint b = 0; b < some->n_points; b++)
+      g_assert_true (a == b
+                     || !is_near (grid, some->scores + a * n_dims, some->scores + b * n_dims, 0));
+}
+
+/*
+ * Past its bounds a frontier leaves out points, but none that is more than ε better for somebody than one it has, and none that it
+ * has is needless beside another. Returns: how many were coarse
+ */
+static guint count_coarse (guint32 seed, guint n_models, gboolean varied,
+                           const DmFrontierBounds *bounds) {
+  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+  const DmFrontierBounds exact = { 100000, G_MAXUINT64, 100000 };
   guint n_coarse = 0;
-  for (guint i = 0; i < N_MODELS / 4; i++) {
+  for (guint i = 0; i < n_models; i++) {
     Sample sample;
-    fill_sample (rand, &sample, FALSE);
+    if (varied)
+      fill_varied (rand, &sample);
+    else
+      fill_sample (rand, &sample, FALSE);
     g_autoptr (DmModel) model = build (&sample, &as_it_is);
     g_autoptr (DmReading) reading = dm_test_read (model, NULL, NULL, NULL);
     g_autoptr (DmPackageGrid) grid = dm_package_grid_new (reading, DM_PACKAGES_OF_ALL, NULL, NULL);
     g_autoptr (DmFrontier) all = dm_frontier_new (grid, &exact, NULL, NULL, NULL, NULL);
-    g_autoptr (DmFrontier) some = dm_frontier_new (grid, &coarse, NULL, NULL, NULL, NULL);
+    g_autoptr (DmFrontier) some = dm_frontier_new (grid, bounds, NULL, NULL, NULL, NULL);
     g_assert_cmpfloat (all->epsilon, ==, 0);
     n_coarse += some->epsilon > 0 ? 1 : 0;
-    g_assert_cmpuint (some->n_points, <=, coarse.n_points);
-    for (guint a = 0; a < all->n_points; a++) {
-      gboolean is_near = FALSE;
-      for (guint b = 0; b < some->n_points && !is_near; b++) {
-        is_near = TRUE;
-        for (guint dim = 0; dim < all->n_dims; dim++)
-          is_near &= (all->scores[a * all->n_dims + dim] - some->scores[b * all->n_dims + dim])
-                         * 100 / (double) grid->parties[grid->scored[dim]].whole
-                     <= some->epsilon + NEAR;
-      }
-      g_assert_true (is_near);
-    }
+    g_assert_cmpuint (some->n_points, <=, bounds->n_points);
+    assert_coarse (grid, all, some);
   }
-  g_assert_cmpuint (n_coarse, >, N_MODELS / 100);
+  return n_coarse;
+}
+
+static void test_epsilon (void) {
+  const DmFrontierBounds few = { 6, 0, 4 }, some = { 120, 0, 60 };
+  g_assert_cmpuint (count_coarse (1955, N_MODELS / 4, FALSE, &few), >, N_MODELS / 100);
+  g_assert_cmpuint (count_coarse (1957, N_VARIED, TRUE, &some), ==, N_VARIED);
 }
 
 int main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/packages-random/all packages", test_all_packages);
   g_test_add_func ("/packages-random/large", test_large);
+  g_test_add_func ("/packages-random/varied", test_varied);
   g_test_add_func ("/packages-random/ties", test_ties);
   g_test_add_func ("/packages-random/shapes", test_shapes);
   g_test_add_func ("/packages-random/agreed issue", test_agreed_issue);

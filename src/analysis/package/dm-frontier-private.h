@@ -31,13 +31,16 @@ void dm_vectors_add (DmVectors *vectors, const double *scores, guint32 from, gui
 
 void dm_vectors_keep (DmVectors *vectors, const guint8 *is_kept);
 
-/* Each makes in @merged what of all sums of @front and @choices no other dominates; FALSE where it was cancelled. */
+/*
+ * Each makes in @merged what of all sums of @front and @choices no other dominates; FALSE where it was cancelled. Where that is more
+ * than @n_most, others may be among them.
+ */
 gboolean dm_merge_two (DmMerge *merge, const DmVectors *front, const DmVectors *choices,
                        DmVectors *merged);
 gboolean dm_merge_three (DmMerge *merge, const DmVectors *front, const DmVectors *choices,
                          DmVectors *merged);
 gboolean dm_merge_many (DmMerge *merge, const DmVectors *front, const DmVectors *choices,
-                        DmVectors *merged);
+                        guint n_most, DmVectors *merged);
 gboolean dm_merge_filter (DmMerge *merge, DmVectors *vectors);
 gboolean dm_merge_coarsen (DmMerge *merge, DmVectors *vectors, guint n_most);
 

@@ -177,7 +177,7 @@ static gboolean merge_issue (DmMerge *merge, DmVectors *front, DmVectors *choice
   else if (front->n_dims == 3)
     is_done = dm_merge_three (merge, front, choices, &merged);
   else
-    is_done = dm_merge_many (merge, front, choices, &merged);
+    is_done = dm_merge_many (merge, front, choices, is_last ? G_MAXUINT : room, &merged);
   if (!is_done)
     return FALSE;
   dm_vectors_clear (front);

@@ -17,6 +17,7 @@ typedef struct {
   DmMerge *merge;
   const DmVectors *front, *choices;
   guint first, end; /* of the choices */
+  guint n_most;     /* sums to look at thoroughly */
   DmVectorQuery *query;
   double *moves; /* by pair of choices: c − c' */
   guint *others; /* by choice: all choices in the order in which they are tried */
@@ -96,6 +97,7 @@ static gboolean filter_moves (Moves *moves, DmVectors *merged) {
   list_moves (moves);
   for (guint block = 0; block < tree->n_blocks && is_done; block++) {
     is_done = block % CANCEL_EVERY > 0 || !g_cancellable_is_cancelled (moves->merge->cancellable);
+    moves->query->is_brief = merged->n_vectors > moves->n_most;
     if (is_done)
       filter_block (moves, block, merged);
   }
@@ -109,10 +111,11 @@ static gboolean filter_moves (Moves *moves, DmVectors *merged) {
  * dm_merge_many:
  *
  * Merges a frontier with an issue's choices. Many choices are taken a dozen at a time, and what they leave is held
- * against one another.
+ * against one another. Once more than @n_most sums are left, which is more than may stay, those that follow are only held against
+ * what dropped others before: what need not be left goes when they are cut down.
  */
 gboolean dm_merge_many (DmMerge *merge, const DmVectors *front, const DmVectors *choices,
-                        DmVectors *merged) {
+                        guint n_most, DmVectors *merged) {
   g_autoptr (DmVectorTree) tree
       = dm_vector_tree_new (front->scores, front->n_vectors, front->n_dims);
   g_auto (DmVectorQuery) query = { 0 };
@@ -125,6 +128,7 @@ gboolean dm_merge_many (DmMerge *merge, const DmVectors *front, const DmVectors 
                     .choices = choices,
                     .first = first,
                     .end = MIN (first + MAX_MOVES, choices->n_vectors),
+                    .n_most = choices->n_vectors > MAX_MOVES ? G_MAXUINT : n_most,
                     .query = &query };
     is_done = filter_moves (&moves, merged);
   }

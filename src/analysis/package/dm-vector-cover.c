@@ -1,82 +1,58 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <string.h>
+#include "dm-vector-cover.h"
 
-#include "dm-vector-tree.h"
+#include <math.h>
 
-struct _DmVectorCover {
-  const DmVectorTree *tree;
-  guint *n_left; /* by node */
-  guint8 *left;  /* by block: bits of the vectors */
-  guint *places; /* by vector: its place in the blocks */
-};
+#include "dm-vector-block.h"
 
-/** dm_vector_cover_new: Returns: (transfer full): a cover of nothing; @tree must live as long */
-DmVectorCover *dm_vector_cover_new (const DmVectorTree *tree) {
-  DmVectorCover *cover = g_new0 (DmVectorCover, 1);
-  cover->tree = tree;
-  cover->n_left = g_new0 (guint, tree->n_nodes);
-  cover->left = g_new0 (guint8, tree->n_blocks);
-  cover->places = g_new (guint, tree->n_vectors);
-  for (guint place = 0; place < tree->n_blocks * DM_VECTOR_BLOCK; place++) {
-    if (tree->order[place] == G_MAXUINT32)
-      continue;
-    cover->places[tree->order[place]] = place;
-    cover->left[place / DM_VECTOR_BLOCK] |= (guint8) (1u << place % DM_VECTOR_BLOCK);
-    cover->n_left[tree->leaves[place / DM_VECTOR_BLOCK]]++;
-  }
-  for (guint node = tree->n_nodes; node-- > 0;) /* children come after their parents */
-    if (tree->nodes[node].block < 0)
-      cover->n_left[node]
-          = cover->n_left[tree->nodes[node].left] + cover->n_left[tree->nodes[node].right];
-  return cover;
+#define B DM_VECTOR_BLOCK
+
+/** dm_vector_cover_init: begins with no limit, and room for @n_most of them */
+void dm_vector_cover_init (DmVectorCover *cover, guint n_dims, guint n_most) {
+  gsize n_blocks = ((gsize) n_most + B - 1) / B;
+  *cover = (DmVectorCover){ .n_dims = n_dims, .n_most = n_most };
+  cover->blocks = g_new (double, MAX (n_blocks, 1) * n_dims * B);
+  cover->order = g_new (guint, MAX (n_blocks, 1));
 }
 
-/** dm_vector_cover_free: frees it */
-void dm_vector_cover_free (DmVectorCover *cover) {
-  g_free (cover->n_left);
-  g_free (cover->left);
-  g_free (cover->places);
-  g_free (cover);
+/** dm_vector_cover_clear: frees the limits */
+void dm_vector_cover_clear (DmVectorCover *cover) {
+  g_clear_pointer (&cover->blocks, g_free);
+  g_clear_pointer (&cover->order, g_free);
 }
 
-static void cover_block (DmVectorCover *cover, guint block, const double *limit) {
-  const DmVectorTree *tree = cover->tree;
-  const double *vectors = tree->blocks + (gsize) block * tree->n_dims * DM_VECTOR_BLOCK;
-  for (guint i = 0; i < DM_VECTOR_BLOCK; i++) {
-    gboolean is_covered = TRUE;
-    for (guint dim = 0; dim < tree->n_dims && is_covered; dim++)
-      is_covered = vectors[dim * DM_VECTOR_BLOCK + i] <= limit[dim];
-    if (is_covered)
-      cover->left[block] &= (guint8) ~(1u << i);
-  }
-}
-
-static guint cover_node (DmVectorCover *cover, guint node, const double *limit) {
-  const DmVectorTree *tree = cover->tree;
-  const DmVectorNode *at = &tree->nodes[node];
-  const double *low = tree->low + (gsize) node * tree->n_dims;
-  for (guint dim = 0; dim < tree->n_dims; dim++)
-    if (low[dim] > limit[dim])
-      return cover->n_left[node];
-  if (cover->n_left[node] == 0)
-    return 0;
-  if (at->block >= 0) {
-    cover_block (cover, (guint) at->block, limit);
-    cover->n_left[node] = (guint) __builtin_popcount (cover->left[at->block]);
-  } else {
-    cover->n_left[node] = cover_node (cover, (guint) at->left, limit)
-                          + cover_node (cover, (guint) at->right, limit);
-  }
-  return cover->n_left[node];
+/** dm_vector_cover_reset: forgets all limits */
+void dm_vector_cover_reset (DmVectorCover *cover) {
+  cover->n_limits = 0;
 }
 
 /** dm_vector_cover_add: covers all vectors that are no more than @limit in anything */
 void dm_vector_cover_add (DmVectorCover *cover, const double *limit) {
-  cover_node (cover, 0, limit);
+  g_return_if_fail (cover->n_limits < cover->n_most);
+  guint block = cover->n_limits / B, nth = cover->n_limits % B;
+  double *to = cover->blocks + (gsize) block * cover->n_dims * B;
+  if (nth == 0) {
+    cover->order[block] = block;
+    for (guint i = 0; i < cover->n_dims * B; i++)
+      to[i] = -INFINITY;
+  }
+  for (guint dim = 0; dim < cover->n_dims; dim++)
+    to[dim * B + nth] = limit[dim];
+  cover->n_limits++;
 }
 
-/** dm_vector_cover_leaves: Returns: whether a vector isn't covered yet */
-gboolean dm_vector_cover_leaves (const DmVectorCover *cover, guint vector) {
-  guint place = cover->places[vector];
-  return (cover->left[place / DM_VECTOR_BLOCK] >> place % DM_VECTOR_BLOCK & 1) != 0;
+/** dm_vector_cover_covers: Returns: whether @vector is no more than one of the limits in anything */
+gboolean dm_vector_cover_covers (DmVectorCover *cover, const double *vector) {
+  guint n_blocks = (cover->n_limits + B - 1) / B;
+  for (guint i = 0; i < n_blocks; i++) {
+    guint block = cover->order[i];
+    if (find_better (cover->blocks + (gsize) block * cover->n_dims * B, vector, cover->n_dims) == 0)
+      continue;
+    if (i > 0) {
+      cover->order[i] = cover->order[i / 2];
+      cover->order[i / 2] = block;
+    }
+    return TRUE;
+  }
+  return FALSE;
 }

@@ -3,8 +3,10 @@
 
 #include <math.h>
 
+#include "dm-vector-block.h"
+
 #define B DM_VECTOR_BLOCK
-#define STACK 256 /* a tree of 2^32 vectors is 32 levels deep */
+#define STACK 128 /* a tree of 2^32 vectors is 11 levels deep, and at each 7 nodes wait */
 
 typedef struct {
   DmVectorTree *tree;
@@ -45,58 +47,84 @@ static void split (Builder *builder, guint first, guint end, guint middle, guint
   }
 }
 
-static guint measure_node (Builder *builder, guint node, guint first, guint end) {
-  guint n_dims = builder->tree->n_dims, widest = 0;
-  double *low = builder->tree->low + (gsize) node * n_dims;
-  double *high = builder->tree->high + (gsize) node * n_dims;
-  for (guint dim = 0; dim < n_dims; dim++) {
-    low[dim] = INFINITY;
-    high[dim] = -INFINITY;
-  }
-  for (guint i = first; i < end; i++) {
-    const double *vector = builder->vectors + (gsize) builder->order[i] * n_dims;
-    for (guint dim = 0; dim < n_dims; dim++) {
-      low[dim] = MIN (low[dim], vector[dim]);
-      high[dim] = MAX (high[dim], vector[dim]);
+static guint find_widest (const Builder *builder, guint first, guint end) {
+  guint widest = 0;
+  double width = -1;
+  for (guint dim = 0; dim < builder->tree->n_dims; dim++) {
+    double low = INFINITY, high = -INFINITY;
+    for (guint i = first; i < end; i++) {
+      double at = get (builder, i, dim);
+      low = MIN (low, at);
+      high = MAX (high, at);
     }
+    widest = high - low > width ? dim : widest;
+    width = MAX (width, high - low);
   }
-  for (guint dim = 1; dim < n_dims; dim++)
-    if (high[dim] - low[dim] > high[widest] - low[widest])
-      widest = dim;
   return widest;
 }
 
-static void fill_block (Builder *builder, guint node, guint first, guint end) {
+static guint fill_block (Builder *builder, guint first, guint end) {
   DmVectorTree *tree = builder->tree;
-  guint block = tree->n_blocks++;
-  double *to = tree->blocks + (gsize) block * tree->n_dims * B;
-  tree->nodes[node].block = (int) block;
-  tree->leaves[block] = node;
-  for (guint i = 0; i < B; i++) {
+  guint block = tree->n_blocks++, n_dims = tree->n_dims;
+  double *to = tree->blocks + (gsize) block * n_dims * B;
+  double *low = tree->low + (gsize) block * n_dims, *high = tree->high + (gsize) block * n_dims;
+  for (guint i = 0; i < B; i++)
     tree->order[(gsize) block * B + i] = first + i < end ? builder->order[first + i] : G_MAXUINT32;
-    for (guint dim = 0; dim < tree->n_dims; dim++)
-      to[dim * B + i] = first + i < end ? get (builder, first + i, dim) : -INFINITY;
+  for (guint dim = 0; dim < n_dims; dim++) {
+    low[dim] = INFINITY;
+    high[dim] = -INFINITY;
+    for (guint i = 0; i < B; i++)
+      to[dim * B + i] = -INFINITY;
+    for (guint i = first; i < end; i++) {
+      double at = to[dim * B + (i - first)] = get (builder, i, dim);
+      low[dim] = MIN (low[dim], at);
+      high[dim] = MAX (high[dim], at);
+    }
   }
+  return block;
 }
 
-/* All blocks but one are full, so that there are no more than need be. */
+static double find_high (const DmVectorTree *tree, guint node, guint dim) {
+  const double *highs = tree->highs + ((gsize) node * tree->n_dims + dim) * B;
+  double high = highs[0];
+  for (guint i = 1; i < B; i++)
+    high = MAX (high, highs[i]);
+  return high;
+}
+
+static guint build (Builder *builder, guint first, guint end);
+
+/* Gives a node @size vectors at a time as children; the last one may get fewer. */
+static void deal_out (Builder *builder, guint node, guint *n_children, guint first, guint end,
+                      guint size) {
+  DmVectorTree *tree = builder->tree;
+  guint n_dims = tree->n_dims;
+  if (end - first > size) {
+    guint half = MAX ((end - first) / size / 2, 1) * size;
+    split (builder, first, end, first + half, find_widest (builder, first, end));
+    deal_out (builder, node, n_children, first, first + half, size);
+    deal_out (builder, node, n_children, first + half, end, size);
+    return;
+  }
+  gboolean is_block = size == B;
+  guint nth = (*n_children)++;
+  guint child = is_block ? fill_block (builder, first, end) : build (builder, first, end);
+  tree->nodes[node].children[nth] = child;
+  for (guint dim = 0; dim < n_dims; dim++)
+    tree->highs[((gsize) node * n_dims + dim) * B + nth]
+        = is_block ? tree->high[(gsize) child * n_dims + dim] : find_high (tree, child, dim);
+}
+
+/* All blocks and nodes but the last ones are full, so that there are no more than need be. */
 static guint build (Builder *builder, guint first, guint end) {
   DmVectorTree *tree = builder->tree;
-  guint node = tree->n_nodes++, n = end - first;
-  guint widest = measure_node (builder, node, first, end);
-  tree->nodes[node] = (DmVectorNode){ -1, -1, -1 };
-  if (n <= B) {
-    fill_block (builder, node, first, end);
-    return node;
-  }
-  guint half = (n / 2 + B - 1) / B * B;
-  if (half >= n)
-    half -= B;
-  split (builder, first, end, first + half, widest);
-  int left = (int) build (builder, first, first + half);
-  int right = (int) build (builder, first + half, end);
-  tree->nodes[node].left = left;
-  tree->nodes[node].right = right;
+  guint node = tree->n_nodes++, n_children = 0, size = B;
+  while ((guint64) size * B < end - first)
+    size *= B;
+  tree->nodes[node].is_lowest = size == B;
+  for (guint i = 0; i < tree->n_dims * B; i++)
+    tree->highs[(gsize) node * tree->n_dims * B + i] = -INFINITY;
+  deal_out (builder, node, &n_children, first, end, size);
   return node;
 }
 
@@ -110,15 +138,15 @@ static guint build (Builder *builder, guint first, guint end) {
  */
 DmVectorTree *dm_vector_tree_new (const double *vectors, guint n_vectors, guint n_dims) {
   DmVectorTree *tree = g_new0 (DmVectorTree, 1);
-  gsize n_blocks = ((gsize) n_vectors + B - 1) / B, n_nodes = 2 * n_blocks;
+  gsize n_blocks = ((gsize) n_vectors + B - 1) / B, n_nodes = n_blocks + 1;
   tree->n_dims = n_dims;
   tree->n_vectors = n_vectors;
   tree->order = g_new (guint32, n_blocks * B);
   tree->blocks = g_new (double, n_blocks *n_dims *B);
   tree->nodes = g_new (DmVectorNode, n_nodes);
-  tree->low = g_new (double, n_nodes *n_dims);
-  tree->high = g_new (double, n_nodes *n_dims);
-  tree->leaves = g_new (guint, n_blocks);
+  tree->highs = g_new (double, n_nodes *n_dims *B);
+  tree->low = g_new (double, n_blocks *n_dims);
+  tree->high = g_new (double, n_blocks *n_dims);
   g_autofree guint32 *order = g_new (guint32, n_vectors);
   for (guint i = 0; i < n_vectors; i++)
     order[i] = i;
@@ -134,7 +162,7 @@ void dm_vector_tree_free (DmVectorTree *tree) {
   g_free (tree->nodes);
   g_free (tree->low);
   g_free (tree->high);
-  g_free (tree->leaves);
+  g_free (tree->highs);
   g_free (tree);
 }
 
@@ -149,39 +177,6 @@ void dm_vector_query_init (DmVectorQuery *query, const DmVectorTree *tree) {
 void dm_vector_query_clear (DmVectorQuery *query) {
   g_free (query->stack);
   g_free (query->start);
-}
-
-/* Two at a time, wherever they stand: what every machine with vectors has. */
-typedef double Two __attribute__ ((vector_size (16), aligned (8), may_alias));
-typedef gint64 TwoBits __attribute__ ((vector_size (16)));
-
-typedef struct {
-  TwoBits a, b, c, d; /* all bits of a lane or none, for the eight vectors of a block */
-} Eight;
-
-static inline guint list_bits (const Eight *eight) {
-  TwoBits any = eight->a | eight->b | eight->c | eight->d;
-  if ((any[0] | any[1]) == 0)
-    return 0;
-  return (guint) ((eight->a[0] & 1) | (eight->a[1] & 2) | (eight->b[0] & 4) | (eight->b[1] & 8)
-                  | (eight->c[0] & 16) | (eight->c[1] & 32) | (eight->d[0] & 64)
-                  | (eight->d[1] & 128));
-}
-
-/* Which of a block's vectors are @least or better in everything. */
-static inline guint find_better (const double *block, const double *least, guint n_dims) {
-  const Two *twos = (const Two *) (const void *) block;
-  Two bound = { least[0], least[0] };
-  Eight eight = { twos[0] >= bound, twos[1] >= bound, twos[2] >= bound, twos[3] >= bound };
-  for (guint dim = 1; dim < n_dims; dim++) {
-    const Two *at = twos + 4 * (gsize) dim;
-    bound = (Two){ least[dim], least[dim] };
-    eight.a &= at[0] >= bound;
-    eight.b &= at[1] >= bound;
-    eight.c &= at[2] >= bound;
-    eight.d &= at[3] >= bound;
-  }
-  return list_bits (&eight);
 }
 
 /* Which of a block's vectors, moved, are @most or worse in everything. */
@@ -229,8 +224,7 @@ static guint test_block (DmVectorQuery *query, guint asked, const double *moved,
   /* most blocks that meet hold no two vectors that do: boxes tell most of it */
   if (find_better (against, query->start, n_dims) == 0)
     return alive;
-  guint below
-      = alive & find_worse (of, moved, tree->high + (gsize) tree->leaves[block] * n_dims, n_dims);
+  guint below = alive & find_worse (of, moved, tree->high + (gsize) block * n_dims, n_dims);
   for (guint i = 0; below >> i != 0; i++) {
     if (!(below >> i & 1))
       continue;
@@ -243,11 +237,12 @@ static guint test_block (DmVectorQuery *query, guint asked, const double *moved,
   return alive;
 }
 
-static gboolean reaches (const double *high, const double *start, guint n_dims) {
-  for (guint dim = 0; dim < n_dims; dim++)
-    if (high[dim] < start[dim])
-      return FALSE;
-  return TRUE;
+static guint test_child (DmVectorQuery *query, guint asked, const double *moved, guint block,
+                         guint alive, DmVectorTie tie, guint *hint) {
+  guint left = test_block (query, asked, moved, block, alive, tie);
+  if (left != alive)
+    *hint = block;
+  return left;
 }
 
 /**
@@ -259,31 +254,32 @@ static gboolean reaches (const double *high, const double *start, guint n_dims) 
  * @tie: what an equal vector does
  * @hint: (inout): a block that is tried first: the last one that dropped something
  *
- * Returns: the bits of @alive that no vector of the tree drops by being at least as good in everything
+ * Returns: the bits of @alive that no vector of the tree drops by being at least as good in everything; of a brief query those
+ *   that none of the hint's block drops
  */
 guint dm_vector_query_filter (DmVectorQuery *query, guint block, const double *moved, guint alive,
                               DmVectorTie tie, guint *hint) {
   const DmVectorTree *tree = query->tree;
   guint n_dims = tree->n_dims, n_open = 0;
-  const double *low = tree->low + (gsize) tree->leaves[block] * n_dims;
+  const double *low = tree->low + (gsize) block * n_dims;
   for (guint dim = 0; dim < n_dims; dim++)
     query->start[dim] = low[dim] + moved[dim];
   alive = test_block (query, block, moved, *hint, alive, tie);
+  if (query->is_brief)
+    return alive;
   query->stack[n_open++] = 0;
   while (n_open > 0 && alive != 0) {
     guint node = query->stack[--n_open];
     const DmVectorNode *at = &tree->nodes[node];
-    if (!reaches (tree->high + (gsize) node * n_dims, query->start, n_dims))
-      continue;
-    if (at->block < 0) {
-      query->stack[n_open++] = (guint) at->left;
-      query->stack[n_open++] = (guint) at->right;
-      continue;
+    guint reached = find_better (tree->highs + (gsize) node * n_dims * B, query->start, n_dims);
+    for (guint i = 0; reached >> i != 0 && alive != 0; i++) {
+      if (!(reached >> i & 1))
+        continue;
+      if (at->is_lowest)
+        alive = test_child (query, block, moved, at->children[i], alive, tie, hint);
+      else
+        query->stack[n_open++] = at->children[i];
     }
-    guint left = test_block (query, block, moved, (guint) at->block, alive, tie);
-    if (left != alive)
-      *hint = (guint) at->block;
-    alive = left;
   }
   return alive;
 }

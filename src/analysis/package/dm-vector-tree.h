@@ -7,23 +7,24 @@ G_BEGIN_DECLS
 
 #define DM_VECTOR_BLOCK 8 /* vectors of a leaf */
 
-/** DmVectorNode: a box around vectors; a leaf where @block isn't -1. */
+/** DmVectorNode: up to eight nodes, or blocks where it is one of the lowest. */
 typedef struct {
-  int left, right; /* indexes of nodes */
-  int block;
+  gboolean is_lowest;
+  guint children[DM_VECTOR_BLOCK];
 } DmVectorNode;
 
 /**
  * DmVectorTree: vectors in boxes within boxes, to ask whether one of them is at least as good as another in everything.
- * A leaf holds up to 8, one component after the other, filled up with −∞.
+ * A
+ * block holds up to 8, one component after the other, filled up with −∞, and so does a node of its children.
  */
 typedef struct {
   guint n_dims, n_vectors, n_blocks, n_nodes;
   guint32 *order; /* by block: which vector, 8 to a block */
   double *blocks; /* by block, component, vector */
   DmVectorNode *nodes;
-  double *low, *high; /* by node, component; of vectors, not of the filling */
-  guint *leaves;      /* by block: its node */
+  double *highs;      /* by node, component, child: the best that is in it */
+  double *low, *high; /* by block, component; of vectors, not of the filling */
 } DmVectorTree;
 
 DmVectorTree *dm_vector_tree_new (const double *vectors, guint n_vectors, guint n_dims);
@@ -33,6 +34,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DmVectorTree, dm_vector_tree_free)
 /** DmVectorQuery: what is asked of a tree, with room for the way through it. */
 typedef struct {
   const DmVectorTree *tree;
+  gboolean
+      is_brief; /* asks what dropped something last, and nothing else: some stay that need not */
   guint *stack;
   double *start; /* of a block's box, moved */
   guint64
@@ -52,14 +55,5 @@ typedef enum {
 
 guint dm_vector_query_filter (DmVectorQuery *query, guint block, const double *moved, guint alive,
                               DmVectorTie tie, guint *hint);
-
-/** DmVectorCover: which vectors of a tree nothing stands in for yet. */
-typedef struct _DmVectorCover DmVectorCover;
-
-DmVectorCover *dm_vector_cover_new (const DmVectorTree *tree);
-void dm_vector_cover_free (DmVectorCover *cover);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (DmVectorCover, dm_vector_cover_free)
-void dm_vector_cover_add (DmVectorCover *cover, const double *limit);
-gboolean dm_vector_cover_leaves (const DmVectorCover *cover, guint vector);
 
 G_END_DECLS
