@@ -50,7 +50,7 @@ def main():
             if reach is not None:
                 line += f", to reach: {reach}"
             if yardstick is None:
-                line += "; no yardstick: install python3-matplotlib and run this with /usr/bin/python3"
+                line += "; no yardstick, as there is no matplotlib: build-aux/bench installs it"
             else:
                 theirs, _ = time_runs(yardstick + [out, str(width), str(height)], YARDSTICK_RUNS)
                 line += f"; matplotlib {theirs:.0f} ms, {theirs / median:.0f} times as long"

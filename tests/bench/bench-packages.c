@@ -191,7 +191,9 @@ static gboolean run_yardstick (const char *script, guint n_parties) {
                     && g_spawn_check_wait_status (status, NULL);
   g_unlink (path);
   if (!is_run) {
-    g_print ("the yardstick didn’t run: is numpy installed?\n");
+    g_print (
+        "%u parties, 10^6 packages: the yardstick didn’t run; build-aux/bench installs numpy\n",
+        n_parties);
     return TRUE;
   }
   g_auto (GStrv) lines = g_strsplit (g_strchomp (out), "\n", -1);

@@ -84,7 +84,7 @@ def main():
             line = (f"PDF of {what}: {median:.0f} ms (least {least:.0f}), {pages} pages, "
                     f"{os.path.getsize(out) / 1e6:.1f} MB, to reach: {reach}")
             if yardstick is None:
-                line += "; no yardstick: install python3-matplotlib and run this with /usr/bin/python3"
+                line += "; no yardstick, as there is no matplotlib: build-aux/bench installs it"
             else:
                 theirs, _ = time_runs(yardstick + [path, out, str(YARDSTICK_ROWS),
                                                    str(YARDSTICK_PAGES)], 1)
