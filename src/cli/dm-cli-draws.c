@@ -5,8 +5,6 @@
 
 #include "dm-error.h"
 
-#define MOST_DRAWS 10000000
-
 static gboolean read_whole (const char *option, const char *text, guint64 least, guint64 most,
                             guint64 *number, GError **error) {
   if (text == NULL || g_ascii_string_to_unsigned (text, 10, least, most, number, NULL))
@@ -21,23 +19,23 @@ static gboolean read_whole (const char *option, const char *text, guint64 least,
 }
 
 static gboolean on_robustness (const char *name, const char *value, gpointer data, GError **error) {
-  DmCliDraws *draws = data;
-  guint64 n_draws = DM_ROBUSTNESS_DRAWS;
+  DmDraws *draws = data;
+  guint64 n_draws = DM_DRAWS_USUAL;
 
   if (value != NULL && *value == '\0')
     value = NULL;
-  if (!read_whole ("robustness", value, 1, MOST_DRAWS, &n_draws, error))
+  if (!read_whole ("robustness", value, 1, DM_DRAWS_MOST, &n_draws, error))
     return FALSE;
   draws->n_draws = (guint) n_draws;
   return TRUE;
 }
 
 static gboolean on_seed (const char *name, const char *value, gpointer data, GError **error) {
-  return read_whole ("seed", value, 0, G_MAXUINT64 >> 11, &((DmCliDraws *) data)->seed, error);
+  return read_whole ("seed", value, 0, DM_DRAWS_LAST_SEED, &((DmDraws *) data)->seed, error);
 }
 
 /** dm_cli_draws_add_options: adds --robustness and --seed to a command's options; their values are read as they come, into @draws */
-void dm_cli_draws_add_options (DmCliDraws *draws, GOptionContext *context) {
+void dm_cli_draws_add_options (DmDraws *draws, GOptionContext *context) {
   const GOptionEntry entries[]
       = { { "robustness", 0, G_OPTION_FLAG_OPTIONAL_ARG, G_OPTION_ARG_CALLBACK, on_robustness,
             N_ ("Draw how sure each verdict is, 10,000 times or as often as said"), N_ ("DRAWS") },

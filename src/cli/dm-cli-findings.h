@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 /** DmCliAsked: what `analyse` is to say beside verdicts, pairs and proposals. */
 typedef struct {
   gboolean packages, concessions, forecast;
-  DmCliDraws draws;
+  DmDraws draws;
 } DmCliAsked;
 
 /** DmCliFindings: all that `analyse` has to say. */

@@ -11,7 +11,7 @@ typedef struct {
   char *output;
   char *format, *view, *size, *paper, *scale, *dpi, *theme, *sort, *language;
   gboolean landscape, one_page, steps, transparent, text_as_paths, forecast;
-  DmCliDraws draws;
+  DmDraws draws;
 } DmCliPicture;
 
 #define DM_CLI_PICTURE_INIT                                                                        \

@@ -105,7 +105,7 @@ int main (int argc, char **argv) {
 
   measure_concessions (example, "the example");
   measure_concessions (middling, "50 parties, 1,000 issues");
-  measure_robustness (example, "the example", DM_ROBUSTNESS_DRAWS);
-  measure_robustness (large, "100 x 1,000", DM_ROBUSTNESS_DRAWS);
+  measure_robustness (example, "the example", DM_DRAWS_USUAL);
+  measure_robustness (large, "100 x 1,000", DM_DRAWS_USUAL);
   return 0;
 }

@@ -11,7 +11,7 @@ static GPtrArray *find (const char *name, DmConcessions **concessions) {
   g_autoptr (DmReading) reading = dm_reading_new (model, NULL, NULL);
   g_autoptr (DmAnalysis) analysis = dm_analysis_new (reading, NULL, NULL);
   g_autoptr (DmRobustness) robustness
-      = dm_robustness_new (analysis, DM_ROBUSTNESS_DRAWS, 1, 0, NULL, NULL, NULL);
+      = dm_robustness_new (analysis, DM_DRAWS_USUAL, 1, 0, NULL, NULL, NULL);
 
   *concessions = dm_concessions_new (analysis, NULL, NULL);
   g_autoptr (DmAgreement) agreement = dm_agreement_new (reading, NULL, NULL, NULL);

@@ -4,6 +4,7 @@
 #include "dm-agreements-view.h"
 #include "dm-changes-button.h"
 #include "dm-deal-bar.h"
+#include "dm-draws-row.h"
 #include "dm-editor.h"
 #include "dm-errors-page.h"
 #include "dm-export-dialog.h"
@@ -42,7 +43,7 @@ static void test_widgets (void) {
     DM_TYPE_OUTSIDE_BAR,    DM_TYPE_RECOVERY_DIALOG, DM_TYPE_IMPORT_DIALOG, DM_TYPE_IMPORT_PREVIEW,
     DM_TYPE_TABLE_DIALOG,   DM_TYPE_AGREEMENTS_VIEW, DM_TYPE_TIMELINE_VIEW, DM_TYPE_SCRUBBER,
     DM_TYPE_CHANGES_BUTTON, DM_TYPE_DEAL_BAR,        DM_TYPE_TIES_DIALOG,   DM_TYPE_PUBLIC_DIALOG,
-    DM_TYPE_REPORT_DIALOG,  DM_TYPE_SPEAKER_WINDOW,
+    DM_TYPE_REPORT_DIALOG,  DM_TYPE_SPEAKER_WINDOW,  DM_TYPE_DRAWS_ROW,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (types); i++) {
@@ -88,17 +89,29 @@ static void test_all_are_known (void) {
   g_auto (GStrv) names = g_resources_enumerate_children ("/org/demarche/Demarche",
                                                          G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
   static const char *const known[] = {
-    "dm-agreements-view.ui", "dm-deal-bar.ui",
-    "dm-editor.ui",          "dm-errors-page.ui",
-    "dm-export-dialog.ui",   "dm-import-dialog.ui",
-    "dm-import-preview.ui",  "dm-map-view.ui",
-    "dm-matrix-view.ui",     "dm-party-chips.ui",
-    "dm-sidebar.ui",         "dm-speaker-window.ui",
-    "dm-table-dialog.ui",    "dm-table-view.ui",
-    "dm-new-dialog.ui",      "dm-recovery-dialog.ui",
-    "dm-source-page.ui",     "dm-public-dialog.ui",
-    "dm-report-dialog.ui",   "dm-ties-dialog.ui",
-    "dm-window.ui",          NULL,
+    "dm-agreements-view.ui",
+    "dm-deal-bar.ui",
+    "dm-editor.ui",
+    "dm-errors-page.ui",
+    "dm-export-dialog.ui",
+    "dm-import-dialog.ui",
+    "dm-import-preview.ui",
+    "dm-map-view.ui",
+    "dm-matrix-view.ui",
+    "dm-party-chips.ui",
+    "dm-sidebar.ui",
+    "dm-speaker-window.ui",
+    "dm-table-dialog.ui",
+    "dm-table-view.ui",
+    "dm-new-dialog.ui",
+    "dm-recovery-dialog.ui",
+    "dm-source-page.ui",
+    "dm-public-dialog.ui",
+    "dm-report-dialog.ui",
+    "dm-ties-dialog.ui",
+    "dm-draws-row.ui",
+    "dm-window.ui",
+    NULL,
   };
 
   g_assert_no_error (error);

@@ -21,7 +21,7 @@ typedef struct {
 } Block;
 
 typedef struct {
-  DmDraws *draws;
+  DmIssueDraws *draws;
   guint n_holdings, n_words;
   guint64 *coded;  /* what each accepts as coded */
   guint64 *free;   /* what can be redrawn of it */
@@ -178,7 +178,7 @@ static void draw (Sampler *sampler) {
 }
 
 /** dm_draws_run_nominal: the draws for an issue on a nominal scale */
-void dm_draws_run_nominal (DmDraws *draws) {
+void dm_draws_run_nominal (DmIssueDraws *draws) {
   guint n_levels = draws->scale->n_levels;
   Sampler sampler = { .draws = draws,
                       .n_holdings = draws->result->record.n_holdings,

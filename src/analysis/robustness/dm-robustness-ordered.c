@@ -34,7 +34,7 @@ typedef struct {
 
 typedef struct {
   gboolean by_level;
-  DmDraws *draws;
+  DmIssueDraws *draws;
   Side lower, upper;
 } Sampler;
 
@@ -148,7 +148,7 @@ static gboolean would_meet (const Drawn *of_end, const Drawn *of_other, const En
 }
 
 /* All meet: only who as coded begins after the others end makes the difference. */
-static void count_opened (DmDraws *draws, const Side *side, const Drawn *of_side,
+static void count_opened (DmIssueDraws *draws, const Side *side, const Drawn *of_side,
                           const Drawn *of_other) {
   for (guint i = 0; i < side->n && side->by_code[i]->coded > -of_other->greatest; i++)
     if (!would_meet (of_side, of_other, side->by_code[i]))
@@ -156,7 +156,7 @@ static void count_opened (DmDraws *draws, const Side *side, const Drawn *of_side
 }
 
 /* They don't: only whose the two ends are can make it. */
-static void count_closed (DmDraws *draws, const Drawn *lower, const Drawn *upper) {
+static void count_closed (DmIssueDraws *draws, const Drawn *lower, const Drawn *upper) {
   const End *low = lower->owner, *high = upper->owner;
 
   if (low != NULL && would_meet (lower, upper, low))
@@ -167,7 +167,7 @@ static void count_closed (DmDraws *draws, const Drawn *lower, const Drawn *upper
 }
 
 static void count (const Sampler *sampler, const Drawn *lower, const Drawn *upper) {
-  DmDraws *draws = sampler->draws;
+  DmIssueDraws *draws = sampler->draws;
   double from = lower->greatest, to = -upper->greatest;
 
   if (from > to) {
@@ -182,7 +182,7 @@ static void count (const Sampler *sampler, const Drawn *lower, const Drawn *uppe
 }
 
 /** dm_draws_run_ordered: the draws for an issue on an ordinal or interval scale */
-void dm_draws_run_ordered (DmDraws *draws) {
+void dm_draws_run_ordered (DmIssueDraws *draws) {
   guint n = draws->result->record.n_holdings;
   Sampler sampler = { .by_level = draws->scale->type == DM_SCALE_ORDINAL, .draws = draws };
 

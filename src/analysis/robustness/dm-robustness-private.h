@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 /**
- * DmDraws:
+ * DmIssueDraws:
  * @chances: of each position the chance that an end is redrawn, times 2^32
  * @n_overlaps: draws in which all met
  * @sum: of the widths of what all accept, as shares of the scale
@@ -25,10 +25,10 @@ typedef struct {
   double sum;
   guint *changes;
   GCancellable *cancellable;
-} DmDraws;
+} DmIssueDraws;
 
-void dm_draws_run_ordered (DmDraws *draws);
-void dm_draws_run_nominal (DmDraws *draws);
+void dm_draws_run_ordered (DmIssueDraws *draws);
+void dm_draws_run_nominal (DmIssueDraws *draws);
 
 /* How many draws go by before anybody asks whether to stop. */
 #define DM_DRAWS_BREATH 1024

@@ -69,7 +69,7 @@ static gboolean can_change (DmIssueRobustness *issue, const DmIssueResult *resul
          && (result->verdict == DM_VERDICT_OVERLAP || result->verdict == DM_VERDICT_GAP);
 }
 
-static void take_draws (DmIssueRobustness *issue, const DmDraws *draws) {
+static void take_draws (DmIssueRobustness *issue, const DmIssueDraws *draws) {
   issue->counts[DM_VERDICT_OVERLAP] = draws->n_overlaps;
   issue->counts[DM_VERDICT_GAP] = draws->n_draws - draws->n_overlaps;
   if (dm_scale_is_metric (draws->scale))
@@ -88,12 +88,12 @@ static void sample (DmRobustness *robustness, guint nth, GCancellable *cancellab
   gsize n = MAX (result->record.n_holdings, 1);
   g_autofree guint64 *chances = g_new0 (guint64, n);
   g_autofree guint *changes = g_new0 (guint, n);
-  DmDraws draws = { .result = result,
-                    .scale = on->scale,
-                    .n_draws = robustness->n_draws,
-                    .chances = chances,
-                    .changes = changes,
-                    .cancellable = cancellable };
+  DmIssueDraws draws = { .result = result,
+                         .scale = on->scale,
+                         .n_draws = robustness->n_draws,
+                         .chances = chances,
+                         .changes = changes,
+                         .cancellable = cancellable };
 
   *issue = (DmIssueRobustness){ .issue = result->issue, .surplus = NAN, .most_sensitive = -1 };
   issue->counts[result->verdict] = robustness->n_draws;

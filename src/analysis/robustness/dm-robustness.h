@@ -5,8 +5,6 @@
 
 G_BEGIN_DECLS
 
-#define DM_ROBUSTNESS_DRAWS 10000
-
 /** DmShare: a share of draws, 0 to 1, and the interval in which it lies with 95 % (Wilson 1927). */
 typedef struct {
   double share, low, high;

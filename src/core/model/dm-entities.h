@@ -113,6 +113,19 @@ typedef enum {
   DM_VIEW_AGREEMENTS,
   DM_VIEW_TIMELINE
 } DmViewKind;
+
+#define DM_DRAWS_USUAL 10000
+#define DM_DRAWS_MOST 10000000
+#define DM_DRAWS_SEED 1
+#define DM_DRAWS_LAST_SEED ((G_GUINT64_CONSTANT (1) << 53) - 1) /* whole in any JSON */
+
+/** DmDraws: how often verdicts are drawn to tell how sure they are, 0 for not at all, and where that begins: the same seed, the
+ * same draws. */
+typedef struct {
+  guint n_draws;
+  guint64 seed;
+} DmDraws;
+
 typedef enum { DM_SORT_NONE, DM_SORT_FILE, DM_SORT_VERDICT, DM_SORT_GAP, DM_SORT_SALIENCE } DmSort;
 
 /** DmIndexList: a list of indexes in the file's order; @given is FALSE where the member is absent. */

@@ -127,10 +127,13 @@ static GMenuModel *make_zoom_section (void) {
 
 /* What is computed, and marked as such. */
 static GMenuModel *make_mark_section (void) {
+  g_autoptr (GMenuItem) draws = g_menu_item_new (NULL, NULL);
   GMenu *section = g_menu_new ();
 
   g_menu_append (section, _ ("_Forecast by Influence and Salience"), "win.show-forecast");
   g_menu_append (section, _ ("How _Sure Each Verdict Is"), "win.show-robustness");
+  g_menu_item_set_attribute (draws, "custom", "s", DM_WINDOW_DRAWS);
+  g_menu_append_item (section, draws);
   return G_MENU_MODEL (section);
 }
 
@@ -190,6 +193,7 @@ static void update_view_menu (DmWindow *self, DmModel *model, const GArray *date
   g_menu_append_section (menu, NULL, compare);
   g_menu_append_section (menu, _ ("Scenario"), scenarios);
   gtk_menu_button_set_menu_model (self->view_button, G_MENU_MODEL (menu));
+  dm_window_add_draws (self, gtk_menu_button_get_popover (self->view_button));
 }
 
 static GMenuModel *make_choice_section (DmModel *model) {

@@ -73,6 +73,7 @@ struct _DmWindow {
   guint progress_source;
   GtkFileChooserNative *chooser;
 
+  DmDraws draws;          /* how verdicts are drawn where that is marked */
   GCancellable *drawing;  /* (nullable): of the draws under way */
   DmAnalysis *drawn_from; /* (nullable): what they are made from */
   int *n_drawn;           /* (atomic) (nullable): how many issues are done */
@@ -125,8 +126,10 @@ void dm_window_install_deal (GtkWidgetClass *widget_class);
 void dm_window_set_up_deal (DmWindow *self);
 
 /* dm-window-sureness.c */
+#define DM_WINDOW_DRAWS "draws" /* the place for its fields in a menu */
 void dm_window_set_up_sureness (DmWindow *self);
 void dm_window_stop_draws (DmWindow *self);
+void dm_window_add_draws (DmWindow *self, GtkPopover *menu);
 
 /* dm-window-load.c */
 void dm_window_choose_file (DmWindow *self);

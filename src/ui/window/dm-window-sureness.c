@@ -1,16 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n-lib.h>
 
+#include "dm-draws-row.h"
 #include "dm-window-private.h"
 
 /* What the map marks on demand: where issues would end, and how sure verdicts are, which a worker draws. */
 
 #define PATIENCE_MS 400 /* before progress is shown: most is done by then */
 #define TICK_MS 100
-#define SEED 1
 
 typedef struct {
   DmAnalysis *analysis;
+  DmDraws draws;
   int *n_done; /* (atomic): a reference-counted box */
 } Job;
 
@@ -25,8 +26,8 @@ static void job_free (gpointer data) {
 static void run (GTask *task, gpointer source, gpointer data, GCancellable *cancellable) {
   Job *job = data;
   GError *error = NULL;
-  DmRobustness *robustness = dm_robustness_new (job->analysis, DM_ROBUSTNESS_DRAWS, SEED, 0,
-                                                job->n_done, cancellable, &error);
+  DmRobustness *robustness = dm_robustness_new (job->analysis, job->draws.n_draws, job->draws.seed,
+                                                0, job->n_done, cancellable, &error);
 
   if (robustness != NULL)
     g_task_return_pointer (task, robustness, (GDestroyNotify) dm_robustness_unref);
@@ -98,6 +99,7 @@ static void draw (DmWindow *self) {
   dm_window_stop_draws (self);
   job = g_new0 (Job, 1);
   job->analysis = dm_analysis_ref (analysis);
+  job->draws = self->draws;
   job->n_done = g_atomic_rc_box_new0 (int);
   self->drawn_from = dm_analysis_ref (analysis);
   self->n_drawn = g_atomic_rc_box_acquire (job->n_done);
@@ -129,6 +131,16 @@ static void change_robustness (GSimpleAction *action, GVariant *value, gpointer 
   }
 }
 
+/* What is marked stays until it is drawn anew. */
+static void change_draws (GSimpleAction *action, GVariant *value, gpointer data) {
+  DmWindow *self = data;
+
+  g_variant_get (value, "(ut)", &self->draws.n_draws, &self->draws.seed);
+  g_simple_action_set_state (action, value);
+  dm_window_stop_draws (self);
+  draw (self);
+}
+
 static void on_stop (DmWindow *self) {
   g_action_group_change_action_state (G_ACTION_GROUP (self), "show-robustness",
                                       g_variant_new_boolean (FALSE));
@@ -137,9 +149,19 @@ static void on_stop (DmWindow *self) {
 void dm_window_set_up_sureness (DmWindow *self) {
   static const GActionEntry entries[]
       = { { "show-forecast", NULL, NULL, "false", change_forecast, { 0 } },
-          { "show-robustness", NULL, NULL, "false", change_robustness, { 0 } } };
+          { "show-robustness", NULL, NULL, "false", change_robustness, { 0 } },
+          { "draws", NULL, NULL, "(uint32 0, uint64 0)", change_draws, { 0 } } };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  g_action_group_change_action_state (G_ACTION_GROUP (self), "draws",
+                                      g_variant_new ("(ut)", (guint) DM_DRAWS_USUAL,
+                                                     (guint64) DM_DRAWS_SEED));
   g_signal_connect_swapped (self->draws_stop, "clicked", G_CALLBACK (on_stop), self);
   g_signal_connect_swapped (self->document, "analysis-changed", G_CALLBACK (draw), self);
+}
+
+/* A menu that has room for them gets the fields for draws. */
+void dm_window_add_draws (DmWindow *self, GtkPopover *menu) {
+  gtk_popover_menu_add_child (GTK_POPOVER_MENU (menu), dm_draws_row_new (G_ACTION_GROUP (self)),
+                              DM_WINDOW_DRAWS);
 }
