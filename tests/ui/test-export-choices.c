@@ -19,7 +19,9 @@ static void write_file (const char *content, gssize length) {
 }
 
 static void assert_equal (const DmExportChoices *a, const DmExportChoices *b) {
-  g_assert_cmpint (a->steps, ==, b->steps);
+  g_assert_cmpint (a->what.steps, ==, b->what.steps);
+  g_assert_cmpint (a->what.is_public, ==, b->what.is_public);
+  g_assert_cmpuint (a->what.withhold, ==, b->what.withhold);
   g_assert_cmpuint (a->format, ==, b->format);
   g_assert_cmpuint (a->theme, ==, b->theme);
   g_assert_cmpuint (a->size, ==, b->size);
@@ -35,12 +37,42 @@ static void assert_equal (const DmExportChoices *a, const DmExportChoices *b) {
 
 static const DmExportChoices several[] = {
   DM_EXPORT_CHOICES_INIT,
-  { TRUE, DM_FORMAT_PDF, DM_THEME_PRINT, DM_PAPER_A4, TRUE, FALSE, DM_UNIT_PX, 10, 20, 72, TRUE,
+  { { TRUE, TRUE, DM_WITHHOLD_NOTES | DM_WITHHOLD_SOURCES },
+    DM_FORMAT_PDF,
+    DM_THEME_PRINT,
+    DM_PAPER_A4,
+    TRUE,
+    FALSE,
+    DM_UNIT_PX,
+    10,
+    20,
+    72,
+    TRUE,
     FALSE },
-  { FALSE, DM_FORMAT_SVG, DM_THEME_CONTRAST, DM_EXPORT_CUSTOM, FALSE, TRUE, DM_UNIT_MM, 297.25,
-    210.5, 600, FALSE, TRUE },
-  { FALSE, DM_FORMAT_PNG, DM_THEME_DARK, DM_PAPER_4X3, FALSE, FALSE, DM_UNIT_INCH, 8.5, 11, 300,
-    FALSE, FALSE },
+  { { FALSE, TRUE, 0 },
+    DM_FORMAT_SVG,
+    DM_THEME_CONTRAST,
+    DM_EXPORT_CUSTOM,
+    FALSE,
+    TRUE,
+    DM_UNIT_MM,
+    297.25,
+    210.5,
+    600,
+    FALSE,
+    TRUE },
+  { { FALSE, FALSE, DM_WITHHOLD_ALL },
+    DM_FORMAT_PNG,
+    DM_THEME_DARK,
+    DM_PAPER_4X3,
+    FALSE,
+    FALSE,
+    DM_UNIT_INCH,
+    8.5,
+    11,
+    300,
+    FALSE,
+    FALSE },
 };
 
 /* Each document has its own, and one that is new has the usual ones. */
@@ -96,15 +128,16 @@ static void test_bounded (void) {
 
 /* A file that was tampered with says nothing, or only what makes sense. */
 static void test_hostile (void) {
-  static const char *const contents[]
-      = { "",
-          "[",
-          "nonsense",
-          "[a]\nb=",
-          "\xff\xfe[x]\n",
-          "[%s]\nformat=gif\ntheme=pink\nsize=a0\n"
-          "unit=mi\nwidth=-3\nheight=1e300\ndpi=71\nsteps=maybe\n",
-          "[%s]\nwidth=nan\nheight=inf\ndpi=99999999999999999999\n" };
+  static const char *const contents[] = {
+    "",
+    "[",
+    "nonsense",
+    "[a]\nb=",
+    "\xff\xfe[x]\n",
+    "[%s]\nformat=gif\ntheme=pink\nsize=a0\n"
+    "unit=mi\nwidth=-3\nheight=1e300\ndpi=71\nsteps=maybe\npublic=perhaps\nwithhold-notes=no way\n",
+    "[%s]\nwidth=nan\nheight=inf\ndpi=99999999999999999999\n"
+  };
   g_autofree char *group
       = g_compute_checksum_for_string (G_CHECKSUM_SHA256, "file:///a.demarche", -1);
   DmExportChoices usual = DM_EXPORT_CHOICES_INIT;

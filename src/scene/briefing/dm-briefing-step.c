@@ -90,6 +90,19 @@ void dm_briefing_step_unref (DmBriefingStep *step) {
   g_free (step);
 }
 
+/** dm_briefing_step_get_spec: Returns: how a model is read in a step; the strings are the step's */
+DmReadingSpec dm_briefing_step_get_spec (const DmBriefingStep *step) {
+  return (DmReadingSpec){
+    .parties = (const char *const *) step->parties,
+    .issues = (const char *const *) step->issues,
+    .baskets = (const char *const *) step->baskets,
+    .date = step->date,
+    .scenario = step->scenario,
+    .proposal = step->proposal,
+    .compare_date = step->compare_date,
+  };
+}
+
 /**
  * dm_briefing_step_read:
  * @step: a step
@@ -99,21 +112,22 @@ void dm_briefing_step_unref (DmBriefingStep *step) {
  * Returns: (transfer full) (nullable): how the model is read in the step; %NULL as dm_reading_new() says
  */
 DmReading *dm_briefing_step_read (const DmBriefingStep *step, DmModel *model, GError **error) {
-  const DmReadingSpec spec = {
-    .parties = (const char *const *) step->parties,
-    .issues = (const char *const *) step->issues,
-    .baskets = (const char *const *) step->baskets,
-    .date = step->date,
-    .scenario = step->scenario,
-    .proposal = step->proposal,
-    .compare_date = step->compare_date,
-  };
+  const DmReadingSpec spec = dm_briefing_step_get_spec (step);
 
   return dm_reading_new (model, &spec, error);
 }
 
-static DmStack *new_stack (const DmBriefingStep *step, DmReading *reading,
-                           GCancellable *cancellable, GError **error) {
+/**
+ * dm_briefing_step_draw:
+ * @step: a step
+ * @reading: how the model is read in it
+ * @cancellable: (nullable)
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): what it shows, under the model's title in place of its own; %NULL where it was cancelled
+ */
+DmStack *dm_briefing_step_draw (const DmBriefingStep *step, DmReading *reading,
+                                GCancellable *cancellable, GError **error) {
   if (step->view == DM_VIEW_AGREEMENTS) {
     g_autoptr (DmAgreement) agreement = dm_agreement_new (reading, NULL, cancellable, error);
 
@@ -151,7 +165,8 @@ static DmStack *new_stack (const DmBriefingStep *step, DmReading *reading,
 DmStack *dm_briefing_step_new_stack (const DmBriefingStep *step, DmModel *model,
                                      GCancellable *cancellable, GError **error) {
   g_autoptr (DmReading) reading = dm_briefing_step_read (step, model, error);
-  DmStack *stack = reading != NULL ? new_stack (step, reading, cancellable, error) : NULL;
+  DmStack *stack
+      = reading != NULL ? dm_briefing_step_draw (step, reading, cancellable, error) : NULL;
 
   if (stack != NULL)
     dm_stack_set_heading (stack, step->title, step->caption);

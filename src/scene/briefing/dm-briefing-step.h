@@ -36,6 +36,9 @@ void dm_briefing_step_unref (DmBriefingStep *step);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DmBriefingStep, dm_briefing_step_unref)
 
 DmReading *dm_briefing_step_read (const DmBriefingStep *step, DmModel *model, GError **error);
+DmReadingSpec dm_briefing_step_get_spec (const DmBriefingStep *step);
+DmStack *dm_briefing_step_draw (const DmBriefingStep *step, DmReading *reading,
+                                GCancellable *cancellable, GError **error);
 DmStack *dm_briefing_step_new_stack (const DmBriefingStep *step, DmModel *model,
                                      GCancellable *cancellable, GError **error);
 char *dm_briefing_step_to_json (const DmBriefingStep *step, const char *id);

@@ -233,3 +233,28 @@ DmStack *dm_agreements_view_new_stack (DmAgreementsView *self) {
              ? dm_stack_new_agreements (self->outcome->agreement, self->brushes)
              : NULL;
 }
+
+/**
+ * dm_agreements_view_tell:
+ * @self: a view that shows something
+ * @redraw: what it shows, to be drawn anew
+ *
+ * Has it drawn there between the parties that it is between, and of the scores that are looked at.
+ */
+void dm_agreements_view_tell (DmAgreementsView *self, DmRedraw *redraw) {
+  const DmAgreementsOutcome *outcome = self->outcome;
+  guint n = outcome->agreement->packages->grid->n_scored;
+
+  if (outcome->is_between) {
+    DmModel *model = dm_reading_get_model (outcome->whole);
+
+    g_strfreev (redraw->step->parties);
+    redraw->step->parties = g_new0 (char *, 3);
+    for (guint i = 0; i < 2; i++)
+      redraw->step->parties[i] = g_strdup (dm_model_get_party (model, outcome->pair[i])->id);
+  }
+  if (self->brushes == NULL)
+    return;
+  redraw->brushes = g_memdup2 (self->brushes, n * sizeof (DmBrush));
+  redraw->n_brushes = n;
+}

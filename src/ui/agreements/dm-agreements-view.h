@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "dm-document.h"
+#include "dm-redraw.h"
 #include "dm-stack.h"
 #include "dm-style.h"
 
@@ -21,5 +22,6 @@ G_DECLARE_FINAL_TYPE (DmAgreementsView, dm_agreements_view, DM, AGREEMENTS_VIEW,
 void dm_agreements_view_set_document (DmAgreementsView *view, DmDocument *document);
 void dm_agreements_view_set_style (DmAgreementsView *view, DmStyle *style);
 DmStack *dm_agreements_view_new_stack (DmAgreementsView *view);
+void dm_agreements_view_tell (DmAgreementsView *view, DmRedraw *redraw);
 
 G_END_DECLS

@@ -5,8 +5,10 @@
 #include <locale.h>
 #include <string.h>
 
+#include "dm-choose-target.h"
 #include "dm-csv-layout.h"
 #include "dm-csv-words.h"
+#include "dm-failure-bar.h"
 #include "dm-file-words.h"
 #include "dm-table-export.h"
 #include "dm-window.h"
@@ -20,8 +22,7 @@ struct _DmTableDialog {
 
   GtkWidget *export_button;
   GtkSpinner *spinner;
-  GtkInfoBar *failure;
-  GtkLabel *failure_label;
+  DmFailureBar *failure;
   GtkScrolledWindow *outer, *options;
   GtkBox *parts;
   GtkSeparator *divider;
@@ -37,8 +38,7 @@ struct _DmTableDialog {
   DmDocument *document;
   GBytes *bytes;         /* (nullable): the file as it is shown */
   GCancellable *writing; /* (nullable) */
-  GtkFileChooserNative *chooser;
-  gboolean begun; /* there was something to export */
+  gboolean begun;        /* there was something to export */
 };
 
 enum { EXPORTED, N_SIGNALS };
@@ -148,7 +148,7 @@ static void update (DmTableDialog *self) {
   self->writing = g_cancellable_new ();
   gtk_widget_set_sensitive (self->export_button, FALSE);
   gtk_spinner_start (self->spinner);
-  gtk_info_bar_set_revealed (self->failure, FALSE);
+  dm_failure_bar_forget (self->failure);
   if (is_shown_only (self))
     dm_table_export_write_async (dm_reading_get_model (self->reading), self->reading, &style,
                                  self->writing, on_made, g_object_ref (self));
@@ -160,13 +160,8 @@ static void update (DmTableDialog *self) {
 /* --- writing --- */
 
 static void show_failure (DmTableDialog *self, const char *message) {
-  gtk_label_set_text (self->failure_label, message);
-  gtk_info_bar_set_revealed (self->failure, TRUE);
+  dm_failure_bar_say (self->failure, message);
   gtk_widget_set_sensitive (self->export_button, TRUE);
-}
-
-static void on_failure_closed (GtkInfoBar *bar) {
-  gtk_info_bar_set_revealed (bar, FALSE);
 }
 
 /* A file on its way to the disk, and the dialog that waits for it. */
@@ -202,7 +197,8 @@ static gboolean is_open (DmTableDialog *self, GFile *file) {
   return FALSE;
 }
 
-static void write_to (DmTableDialog *self, GFile *file) {
+static void write_to (GtkWindow *window, GFile *file) {
+  DmTableDialog *self = DM_TABLE_DIALOG (window);
   Saving *saving;
 
   if (is_open (self, file)) {
@@ -217,16 +213,6 @@ static void write_to (DmTableDialog *self, GFile *file) {
   gtk_widget_set_sensitive (self->export_button, FALSE);
   gtk_spinner_start (self->spinner);
   dm_table_export_save_async (self->bytes, file, DM_SAVE_DEFAULT, NULL, on_saved, saving);
-}
-
-static void on_response (GtkNativeDialog *chooser, int response, DmTableDialog *self) {
-  g_autoptr (GFile) file = NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  g_clear_object (&self->chooser);
-  if (file != NULL)
-    write_to (self, file);
 }
 
 static char *suggest_name (DmTableDialog *self) {
@@ -245,16 +231,13 @@ static void on_export (DmTableDialog *self) {
   g_autoptr (GFile) folder = dm_document_has_own_file (self->document)
                                  ? g_file_get_parent (dm_document_get_file (self->document))
                                  : NULL;
+  const DmTargetChoice choice = { .title = _ ("Export Table"),
+                                  .accept = _ ("_Export"),
+                                  .name = name,
+                                  .folder = folder,
+                                  .chosen = write_to };
 
-  g_clear_object (&self->chooser);
-  self->chooser = gtk_file_chooser_native_new (_ ("Export Table"), GTK_WINDOW (self),
-                                               GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"), NULL);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  if (folder != NULL)
-    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (self->chooser), folder, NULL);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
-  g_signal_connect (self->chooser, "response", G_CALLBACK (on_response), self);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+  dm_choose_target (GTK_WINDOW (self), &choice);
 }
 
 /* --- the dialog --- */
@@ -272,7 +255,6 @@ static void dm_table_dialog_dispose (GObject *object) {
   DmTableDialog *self = DM_TABLE_DIALOG (object);
 
   g_clear_object (&self->writing);
-  g_clear_object (&self->chooser);
   g_clear_object (&self->document);
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_clear_pointer (&self->reading, dm_reading_unref);
@@ -284,7 +266,6 @@ static void bind_children (GtkWidgetClass *widget_class) {
   gtk_widget_class_bind_template_child (widget_class, DmTableDialog, export_button);
   gtk_widget_class_bind_template_child (widget_class, DmTableDialog, spinner);
   gtk_widget_class_bind_template_child (widget_class, DmTableDialog, failure);
-  gtk_widget_class_bind_template_child (widget_class, DmTableDialog, failure_label);
   gtk_widget_class_bind_template_child (widget_class, DmTableDialog, outer);
   gtk_widget_class_bind_template_child (widget_class, DmTableDialog, options);
   gtk_widget_class_bind_template_child (widget_class, DmTableDialog, parts);
@@ -307,6 +288,7 @@ static void dm_table_dialog_class_init (DmTableDialogClass *klass) {
   GTK_WINDOW_CLASS (klass)->close_request = dm_table_dialog_close_request;
   signals[EXPORTED] = g_signal_new ("exported", DM_TYPE_TABLE_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL,
                                     NULL, NULL, G_TYPE_NONE, 1, G_TYPE_FILE);
+  g_type_ensure (DM_TYPE_FAILURE_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/demarche/Demarche/dm-table-dialog.ui");
   bind_children (widget_class);
@@ -327,7 +309,6 @@ static void dm_table_dialog_init (DmTableDialog *self) {
   dm_csv_words_fill_decimals (self->decimal);
   choose_by_locale (self);
   g_signal_connect_swapped (self->export_button, "clicked", G_CALLBACK (on_export), self);
-  g_signal_connect (self->failure, "response", G_CALLBACK (on_failure_closed), NULL);
 }
 
 static void list_losses (DmTableDialog *self) {

@@ -37,7 +37,7 @@ DmExportOptions dm_export_choices_to_options (const DmExportChoices *choices, Dm
   } else if (choices->size != DM_PAPER_NONE) {
     options.paper = (DmPaper) choices->size;
     options.landscape = choices->landscape;
-    options.steps = choices->steps;
+    options.steps = choices->what.steps;
     options.fitted = choices->fitted;
     options.unit = options.paper == DM_PAPER_A4 ? DM_UNIT_MM : DM_UNIT_INCH;
   }
@@ -97,6 +97,33 @@ static void read_names (DmExportChoices *choices, GKeyFile *file, const char *gr
     choices->size = DM_EXPORT_CUSTOM;
 }
 
+/* Nothing is given away because of something that can't be read. */
+static gboolean is_withheld (GKeyFile *file, const char *group, DmWithhold choice) {
+  g_autofree char *key = g_strconcat ("withhold-", dm_withhold_to_id (choice), NULL);
+  g_autoptr (GError) error = NULL;
+
+  return g_key_file_get_boolean (file, group, key, &error) || error != NULL;
+}
+
+static void read_what (DmExportWhat *what, GKeyFile *file, const char *group) {
+  what->steps = g_key_file_get_boolean (file, group, "steps", NULL);
+  what->is_public = g_key_file_get_boolean (file, group, "public", NULL);
+  what->withhold = 0;
+  for (guint i = 0; i < DM_N_WITHHOLD; i++)
+    if (is_withheld (file, group, 1u << i))
+      what->withhold |= 1u << i;
+}
+
+static void write_what (const DmExportWhat *what, GKeyFile *file, const char *group) {
+  g_key_file_set_boolean (file, group, "steps", what->steps);
+  g_key_file_set_boolean (file, group, "public", what->is_public);
+  for (guint i = 0; i < DM_N_WITHHOLD; i++) {
+    g_autofree char *key = g_strconcat ("withhold-", dm_withhold_to_id (1u << i), NULL);
+
+    g_key_file_set_boolean (file, group, key, (what->withhold & 1u << i) != 0);
+  }
+}
+
 /**
  * dm_export_choices_recall:
  * @choices: (inout): what is chosen where nothing is remembered
@@ -115,7 +142,7 @@ void dm_export_choices_recall (DmExportChoices *choices, const char *uri) {
   if (!g_key_file_has_group (file, group))
     return;
   read_names (choices, file, group);
-  choices->steps = g_key_file_get_boolean (file, group, "steps", NULL);
+  read_what (&choices->what, file, group);
   choices->landscape = g_key_file_get_boolean (file, group, "landscape", NULL);
   choices->fitted = g_key_file_get_boolean (file, group, "one-page", NULL);
   choices->transparent = g_key_file_get_boolean (file, group, "transparent", NULL);
@@ -153,7 +180,7 @@ static void write_choices (const DmExportChoices *choices, GKeyFile *file, const
                                                        : dm_paper_to_id ((DmPaper) choices->size);
 
   g_key_file_set_int64 (file, group, "used", g_get_real_time ());
-  g_key_file_set_boolean (file, group, "steps", choices->steps);
+  write_what (&choices->what, file, group);
   g_key_file_set_string (file, group, "format", dm_format_to_id (choices->format));
   g_key_file_set_string (file, group, "theme", dm_theme_to_id (choices->theme));
   g_key_file_set_string (file, group, "size", size);

@@ -2,19 +2,30 @@
 #pragma once
 
 #include "dm-export.h"
+#include "dm-redaction.h"
 
 G_BEGIN_DECLS
 
 #define DM_EXPORT_CUSTOM DM_N_PAPERS /* a size that is none of a paper */
 
 /**
+ * DmExportWhat: what is to be exported.
+ * @steps: all steps of the briefing, in place of what is shown
+ * @is_public: without what is not for others
+ * @withhold: of #DmWithhold: what that is
+ */
+typedef struct {
+  gboolean steps, is_public;
+  guint withhold;
+} DmExportWhat;
+
+/**
  * DmExportChoices: what was last chosen for the pictures of a document.
- * @steps: all steps of the briefing, not just what is shown
  * @size: a #DmPaper, or %DM_EXPORT_CUSTOM for @width and @height in @unit
  * @fitted: all of it on one page of paper
  */
 typedef struct {
-  gboolean steps;
+  DmExportWhat what;
   DmFormat format;
   DmTheme theme;
   guint size;
@@ -26,7 +37,10 @@ typedef struct {
 } DmExportChoices;
 
 #define DM_EXPORT_CHOICES_INIT                                                                     \
-  { .theme = DM_THEME_LIGHT, .width = 1280, .height = 800, .dpi = 96 }
+  {                                                                                                \
+    .what = { .withhold = DM_WITHHOLD_ALL }, .theme = DM_THEME_LIGHT, .width = 1280,               \
+    .height = 800, .dpi = 96                                                                       \
+  }
 
 DmExportOptions dm_export_choices_to_options (const DmExportChoices *choices, DmStage stage);
 

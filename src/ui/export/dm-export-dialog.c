@@ -3,73 +3,81 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dm-choose-target.h"
 #include "dm-export-dialog-private.h"
-#include "dm-export-work.h"
+#include "dm-publishing.h"
 
 enum { EXPORTED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (DmExportDialog, dm_export_dialog, ADW_TYPE_WINDOW)
 
-/* (nullable): the views that are exported; NULL while the steps are being thought out */
-GPtrArray *dm_export_dialog_get_stacks (DmExportDialog *self) {
-  return dm_export_dialog_get_choices (self).steps ? self->steps : self->view;
+static gboolean is_as_shown (const DmExportWhat *what) {
+  return !what->steps && !what->is_public;
 }
 
-void dm_export_dialog_show_failure (DmExportDialog *self, const char *message) {
-  gtk_label_set_text (self->failure_label, message);
-  gtk_info_bar_set_revealed (GTK_INFO_BAR (self->failure), TRUE);
+static gboolean is_alike (const DmExportWhat *a, const DmExportWhat *b) {
+  return a->steps == b->steps && a->is_public == b->is_public
+         && (!a->is_public || a->withhold == b->withhold);
 }
 
-static void on_failure_closed (GtkInfoBar *bar) {
-  gtk_info_bar_set_revealed (bar, FALSE);
+/* (transfer none) (nullable): what is exported; NULL while it is thought out */
+DmExportViews *dm_export_dialog_get_views (DmExportDialog *self) {
+  const DmExportWhat what = dm_export_dialog_get_choices (self).what;
+
+  if (is_as_shown (&what))
+    return self->shown;
+  return self->made != NULL && is_alike (&what, &self->made_as) ? self->made : NULL;
 }
 
-/* @working: (transfer full) (nullable): what stops the work that begins, NULL where none is left. What is being written can't be chosen
- * otherwise meanwhile. */
-void dm_export_dialog_set_working (DmExportDialog *self, GCancellable *working) {
-  if (self->working != NULL)
-    g_cancellable_cancel (self->working);
-  g_clear_object (&self->working);
-  self->working = working;
-  dm_export_dialog_follow_work (self);
-}
-
-/* What is exported is known, and goes into a file or a folder, once its pages are. */
+/* What is exported is known, and goes into a file or a folder, once its pages are. What is being written can't be chosen otherwise
+ * meanwhile. */
 void dm_export_dialog_follow_work (DmExportDialog *self) {
-  gboolean busy = self->working != NULL || self->laying_out != NULL || self->update_source != 0;
+  gboolean thinking = self->making != NULL || self->laying_out != NULL;
 
-  gtk_spinner_set_spinning (self->spinner, self->working != NULL || self->laying_out != NULL);
-  gtk_widget_set_sensitive (self->export_button, !busy && self->pages != NULL);
+  gtk_spinner_set_spinning (self->spinner, thinking || self->writing != NULL);
+  gtk_widget_set_sensitive (self->options, self->writing == NULL);
+  gtk_widget_set_sensitive (self->export_button, !thinking && self->update_source == 0
+                                                     && self->writing == NULL
+                                                     && self->pages != NULL);
 }
 
-/* --- steps --- */
+static void stop (GCancellable **work) {
+  if (*work != NULL)
+    g_cancellable_cancel (*work);
+  g_clear_object (work);
+}
 
-static void on_steps (GObject *source, GAsyncResult *result, gpointer data) {
+/* --- what is exported --- */
+
+static void on_made (GObject *source, GAsyncResult *result, gpointer data) {
   g_autoptr (DmExportDialog) self = data;
   g_autoptr (GError) error = NULL;
-  GPtrArray *steps = dm_export_steps_finish (result, &error);
+  g_autoptr (DmExportViews) views = dm_export_views_finish (result, &error);
 
-  if (g_task_get_cancellable (G_TASK (result)) != self->working) {
-    g_clear_pointer (&steps, g_ptr_array_unref);
+  if (g_task_get_cancellable (G_TASK (result)) != self->making)
     return;
-  }
-  self->steps = steps;
-  dm_export_dialog_set_working (self, NULL);
-  if (steps == NULL)
-    dm_export_dialog_show_failure (self, error->message);
+  g_clear_object (&self->making);
+  self->made = g_steal_pointer (&views);
+  if (self->made == NULL)
+    dm_failure_bar_say (self->failure, error->message);
   dm_export_dialog_queue_preview (self);
 }
 
-/* Thinks the steps out when they are first asked for. */
+/* Thinks out what is asked for; what that takes is kept until something else than what is shown is. */
 static void follow_what (DmExportDialog *self) {
-  gboolean missing = dm_export_dialog_get_choices (self).steps && self->steps == NULL;
+  const DmExportWhat what = dm_export_dialog_get_choices (self).what;
+  gboolean known = is_alike (&what, &self->made_as);
 
-  if (missing == (self->working != NULL))
+  if (is_as_shown (&what) || (known && (self->made != NULL || self->making != NULL)))
     return;
-  dm_export_dialog_set_working (self, missing ? g_cancellable_new () : NULL);
-  if (missing)
-    dm_export_steps_async (self->model, self->working, on_steps, g_object_ref (self));
+  stop (&self->making);
+  self->laid_out = NULL;
+  g_clear_pointer (&self->made, dm_export_views_unref);
+  self->made_as = what;
+  self->making = g_cancellable_new ();
+  dm_export_views_async (self->model, self->redraw, &what, self->making, on_made,
+                         g_object_ref (self));
 }
 
 static void on_option_changed (DmExportDialog *self) {
@@ -78,37 +86,46 @@ static void on_option_changed (DmExportDialog *self) {
   dm_export_dialog_follow_unit (self);
   dm_export_dialog_follow_choices (self);
   follow_what (self);
-  gtk_info_bar_set_revealed (GTK_INFO_BAR (self->failure), FALSE);
+  dm_failure_bar_forget (self->failure);
   dm_export_dialog_queue_preview (self);
 }
 
 /* --- writing --- */
 
-/* Files on their way to the disk, and the dialog that waits for them. */
 typedef struct {
-  DmExportDialog *dialog;
-  GFile *target;
-} Writing;
+  DmExportViews *views;
+  DmExportOptions options;
+  gboolean in_folder;
+} Job;
 
-static void on_written (GObject *source, GAsyncResult *result, gpointer data) {
-  g_autofree Writing *writing = data;
-  g_autoptr (DmExportDialog) self = writing->dialog;
-  g_autoptr (GFile) target = writing->target;
-  g_autoptr (GError) error = NULL;
+static void job_free (gpointer data) {
+  Job *job = data;
+
+  dm_export_views_unref (job->views);
+  g_free (job);
+}
+
+static gboolean write_job (gpointer data, GFile *target, gboolean allow_repeated,
+                           GCancellable *cancellable, GError **error) {
+  const Job *job = data;
+
+  return dm_export_write (job->views, &job->options, target, job->in_folder, allow_repeated,
+                          cancellable, error);
+}
+
+static void on_finished (GtkWindow *window, GFile *target, gboolean written, const GError *error) {
+  DmExportDialog *self = DM_EXPORT_DIALOG (window);
   DmExportChoices choices = dm_export_dialog_get_choices (self);
-  gboolean written = dm_export_write_finish (result, &error);
 
-  if (g_task_get_cancellable (G_TASK (result)) != self->working)
-    return; /* closed meanwhile */
-  dm_export_dialog_set_working (self, NULL);
-  gtk_widget_set_sensitive (self->options, TRUE);
-  if (!written) {
-    dm_export_dialog_show_failure (self, error->message);
+  g_clear_object (&self->writing);
+  dm_export_dialog_follow_work (self);
+  if (error != NULL)
+    dm_failure_bar_say (self->failure, error->message);
+  if (!written)
     return;
-  }
   dm_export_choices_remember (&choices, self->uri);
   g_signal_emit (self, signals[EXPORTED], 0, target);
-  gtk_window_close (GTK_WINDOW (self));
+  gtk_window_close (window);
 }
 
 static gboolean is_several (DmExportDialog *self) {
@@ -116,27 +133,27 @@ static gboolean is_several (DmExportDialog *self) {
          && dm_export_dialog_get_choices (self).format != DM_FORMAT_PDF;
 }
 
-static void write_to (DmExportDialog *self, GFile *target) {
-  DmExportOptions options = dm_export_dialog_get_options (self);
-  Writing *writing = g_new0 (Writing, 1);
+static void write_to (GtkWindow *window, GFile *target) {
+  DmExportDialog *self = DM_EXPORT_DIALOG (window);
+  DmExportViews *views = dm_export_dialog_get_views (self);
+  DmPublishing publishing = {
+    .window = window,
+    .file = target,
+    .free_job = job_free,
+    .write = write_job,
+    .finished = on_finished,
+  };
+  Job *job;
 
-  writing->dialog = g_object_ref (self);
-  writing->target = g_object_ref (target);
-  dm_export_dialog_set_working (self, g_cancellable_new ());
-  gtk_widget_set_sensitive (self->options, FALSE);
-  dm_export_write_async (dm_export_dialog_get_stacks (self), dm_model_get_title (self->model),
-                         self->model, &options, target, is_several (self), self->working,
-                         on_written, writing);
-}
-
-static void on_response (GtkNativeDialog *chooser, int response, DmExportDialog *self) {
-  g_autoptr (GFile) file = NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  g_clear_object (&self->chooser);
-  if (file != NULL)
-    write_to (self, file);
+  if (views == NULL)
+    return;
+  job = g_new0 (Job, 1);
+  *job = (Job){ dm_export_views_ref (views), dm_export_dialog_get_options (self),
+                is_several (self) };
+  publishing.job = job;
+  self->writing = g_cancellable_new ();
+  dm_export_dialog_follow_work (self);
+  dm_publish (&publishing, self->writing);
 }
 
 /* Several pictures go into a folder of their own. */
@@ -144,15 +161,13 @@ static void on_export (DmExportDialog *self) {
   DmExportOptions options = dm_export_dialog_get_options (self);
   g_autofree char *file = g_strdup_printf ("%s.%s", self->name, dm_format_to_id (options.format));
   gboolean several = is_several (self);
+  const DmTargetChoice choice
+      = { .title = several ? _ ("New Folder for the Pictures") : _ ("Export Picture"),
+          .accept = _ ("_Export"),
+          .name = several ? self->name : file,
+          .chosen = write_to };
 
-  g_clear_object (&self->chooser);
-  self->chooser = gtk_file_chooser_native_new (
-      several ? _ ("New Folder for the Pictures") : _ ("Export Picture"), GTK_WINDOW (self),
-      GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Export"), NULL);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), several ? self->name : file);
-  g_signal_connect (self->chooser, "response", G_CALLBACK (on_response), self);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
+  dm_choose_target (GTK_WINDOW (self), &choice);
 }
 
 static void turn_page (GtkWidget *widget, const char *name, GVariant *parameter) {
@@ -163,13 +178,12 @@ static void turn_page (GtkWidget *widget, const char *name, GVariant *parameter)
 static void dm_export_dialog_dispose (GObject *object) {
   DmExportDialog *self = DM_EXPORT_DIALOG (object);
 
-  if (self->working != NULL)
-    g_cancellable_cancel (self->working);
-  g_clear_object (&self->working);
+  stop (&self->making);
+  stop (&self->writing);
   dm_export_dialog_end_preview (self);
-  g_clear_object (&self->chooser);
-  g_clear_pointer (&self->steps, g_ptr_array_unref);
-  g_clear_pointer (&self->view, g_ptr_array_unref);
+  g_clear_pointer (&self->made, dm_export_views_unref);
+  g_clear_pointer (&self->shown, dm_export_views_unref);
+  g_clear_pointer (&self->redraw, dm_redraw_unref);
   g_clear_pointer (&self->model, dm_model_unref);
   g_clear_pointer (&self->name, g_free);
   g_clear_pointer (&self->uri, g_free);
@@ -181,7 +195,6 @@ static void dm_export_dialog_dispose (GObject *object) {
 static void bind_children (GtkWidgetClass *widget_class) {
   BIND (export_button);
   BIND (failure);
-  BIND (failure_label);
   BIND (spinner);
   BIND (options);
   BIND (what);
@@ -201,6 +214,7 @@ static void bind_children (GtkWidgetClass *widget_class) {
   BIND (fitted);
   BIND (transparent);
   BIND (paths);
+  BIND (is_public);
   BIND (preview);
   BIND (size_label);
   BIND (page_bar);
@@ -213,6 +227,7 @@ static void dm_export_dialog_class_init (DmExportDialogClass *klass) {
   G_OBJECT_CLASS (klass)->dispose = dm_export_dialog_dispose;
   signals[EXPORTED] = g_signal_new ("exported", DM_TYPE_EXPORT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL,
                                     NULL, NULL, G_TYPE_NONE, 1, G_TYPE_FILE);
+  g_type_ensure (DM_TYPE_FAILURE_BAR);
   g_type_ensure (DM_TYPE_PAGE_PREVIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/demarche/Demarche/dm-export-dialog.ui");
@@ -231,7 +246,7 @@ static void dm_export_dialog_init (DmExportDialog *self) {
   AdwComboRow *rows[]
       = { self->what, self->format, self->theme, self->size, self->orientation, self->unit };
   GtkSpinButton *numbers[] = { self->width, self->height, self->dpi };
-  GtkSwitch *switches[] = { self->fitted, self->transparent, self->paths };
+  GtkSwitch *switches[] = { self->fitted, self->transparent, self->paths, self->is_public };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     g_signal_connect_swapped (rows[i], "notify::selected", G_CALLBACK (on_option_changed), self);
@@ -240,13 +255,13 @@ static void dm_export_dialog_init (DmExportDialog *self) {
   for (guint i = 0; i < G_N_ELEMENTS (switches); i++)
     g_signal_connect_swapped (switches[i], "notify::active", G_CALLBACK (on_option_changed), self);
   g_signal_connect_swapped (self->export_button, "clicked", G_CALLBACK (on_export), self);
-  g_signal_connect (self->failure, "response", G_CALLBACK (on_failure_closed), NULL);
 }
 
 /**
  * dm_export_dialog_new:
  * @parent: the window it belongs to
  * @stack: the view that the picture is of
+ * @redraw: how to draw that of a public copy
  * @model: what it shows
  * @stage: how far rows are folded
  * @name: what to propose as the file's name, without an ending
@@ -254,17 +269,21 @@ static void dm_export_dialog_init (DmExportDialog *self) {
  *
  * Returns: (transfer none): a dialog that lives until it is closed
  */
-DmExportDialog *dm_export_dialog_new (GtkWindow *parent, DmStack *stack, DmModel *model,
-                                      DmStage stage, const char *name, const char *uri) {
+DmExportDialog *dm_export_dialog_new (GtkWindow *parent, DmStack *stack, DmRedraw *redraw,
+                                      DmModel *model, DmStage stage, const char *name,
+                                      const char *uri) {
   DmExportDialog *self = g_object_new (DM_TYPE_EXPORT_DIALOG, "transient-for", parent, NULL);
   DmExportChoices choices = DM_EXPORT_CHOICES_INIT;
 
-  self->view = g_ptr_array_new_with_free_func ((GDestroyNotify) dm_stack_unref);
-  g_ptr_array_add (self->view, dm_stack_ref (stack));
+  self->shown = dm_export_views_new (stack, model);
+  self->redraw = dm_redraw_ref (redraw);
   self->model = dm_model_ref (model);
   self->stage = stage;
   self->name = g_strdup (name);
   self->uri = g_strdup (uri);
+  self->withhold = dm_public_choices_new (model);
+  gtk_box_append (GTK_BOX (self->options), GTK_WIDGET (self->withhold));
+  g_signal_connect_swapped (self->withhold, "changed", G_CALLBACK (on_option_changed), self);
   dm_export_choices_recall (&choices, uri);
   dm_export_dialog_fill (self, &choices);
   on_option_changed (self);

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 
 #include "dm-map.h"
+#include "dm-redraw.h"
 #include "dm-stack.h"
 
 G_BEGIN_DECLS
@@ -17,7 +18,8 @@ G_BEGIN_DECLS
 #define DM_TYPE_EXPORT_DIALOG (dm_export_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (DmExportDialog, dm_export_dialog, DM, EXPORT_DIALOG, AdwWindow)
 
-DmExportDialog *dm_export_dialog_new (GtkWindow *parent, DmStack *stack, DmModel *model,
-                                      DmStage stage, const char *name, const char *uri);
+DmExportDialog *dm_export_dialog_new (GtkWindow *parent, DmStack *stack, DmRedraw *redraw,
+                                      DmModel *model, DmStage stage, const char *name,
+                                      const char *uri);
 
 G_END_DECLS

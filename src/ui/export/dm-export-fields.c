@@ -52,7 +52,9 @@ void dm_export_dialog_follow_unit (DmExportDialog *self) {
 
 DmExportChoices dm_export_dialog_get_choices (DmExportDialog *self) {
   return (DmExportChoices){
-    .steps = adw_combo_row_get_selected (self->what) == WHAT_STEPS,
+    .what = { .steps = adw_combo_row_get_selected (self->what) == WHAT_STEPS,
+              .is_public = gtk_switch_get_active (self->is_public),
+              .withhold = dm_public_choices_get (self->withhold) },
     .format = (DmFormat) adw_combo_row_get_selected (self->format),
     .theme = (DmTheme) adw_combo_row_get_selected (self->theme),
     .size = MIN (adw_combo_row_get_selected (self->size), DM_EXPORT_CUSTOM),
@@ -75,12 +77,14 @@ DmExportOptions dm_export_dialog_get_options (DmExportDialog *self) {
 
 void dm_export_dialog_fill (DmExportDialog *self, const DmExportChoices *choices) {
   self->filling = TRUE;
-  adw_combo_row_set_selected (self->what, choices->steps ? WHAT_STEPS : WHAT_VIEW);
+  adw_combo_row_set_selected (self->what, choices->what.steps ? WHAT_STEPS : WHAT_VIEW);
   adw_combo_row_set_selected (self->format, choices->format);
   adw_combo_row_set_selected (self->theme, choices->theme);
   adw_combo_row_set_selected (self->size, choices->size);
   adw_combo_row_set_selected (self->orientation, choices->landscape ? LANDSCAPE : PORTRAIT);
   adw_combo_row_set_selected (self->unit, choices->unit);
+  gtk_switch_set_active (self->is_public, choices->what.is_public);
+  dm_public_choices_set (self->withhold, choices->what.withhold);
   gtk_switch_set_active (self->fitted, choices->fitted);
   set_unit (self, choices->unit);
   gtk_spin_button_set_value (self->width, choices->width);
@@ -103,6 +107,7 @@ void dm_export_dialog_follow_choices (DmExportDialog *self) {
   gtk_widget_set_visible (GTK_WIDGET (self->unit), custom);
   gtk_widget_set_visible (self->width_row, custom);
   gtk_widget_set_visible (self->height_row, custom);
+  gtk_widget_set_visible (GTK_WIDGET (self->withhold), choices.what.is_public);
   gtk_widget_set_visible (self->dpi_row, choices.format == DM_FORMAT_PNG);
   gtk_widget_set_visible (self->paths_row, choices.format != DM_FORMAT_PNG);
 }

@@ -2,7 +2,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "dm-export-dialog-private.h"
-#include "dm-export-work.h"
 #include "dm-release.h"
 
 /* How large a page is: a picture in pixels, and what is printed in what it is measured in. */
@@ -77,7 +76,7 @@ static void on_laid_out (GObject *source, GAsyncResult *result, gpointer data) {
   g_clear_object (&self->laying_out);
   set_pages (self, pages);
   if (pages == NULL)
-    dm_export_dialog_show_failure (self, error->message);
+    dm_failure_bar_say (self->failure, error->message);
   dm_export_dialog_follow_work (self);
 }
 
@@ -88,27 +87,26 @@ static gboolean lays_out_alike (const DmExportOptions *a, const DmExportOptions 
          && a->theme == b->theme;
 }
 
-static gboolean is_laid_out (DmExportDialog *self, const GPtrArray *stacks,
+static gboolean is_laid_out (DmExportDialog *self, const DmExportViews *views,
                              const DmExportOptions *options) {
-  return (self->pages != NULL || self->laying_out != NULL) && stacks == self->laid_out
+  return (self->pages != NULL || self->laying_out != NULL) && views == self->laid_out
          && lays_out_alike (options, &self->laid_out_for);
 }
 
 /* Lays out all pages beside the window; those that are shown stay until the new ones are there. */
 static void update_preview (DmExportDialog *self) {
   DmExportOptions options = dm_export_dialog_get_options (self);
-  GPtrArray *stacks = dm_export_dialog_get_stacks (self);
+  DmExportViews *views = dm_export_dialog_get_views (self);
 
-  if (stacks == NULL) {
+  if (views == NULL) {
     stop_laying_out (self);
     set_pages (self, NULL);
-  } else if (!is_laid_out (self, stacks, &options)) {
+  } else if (!is_laid_out (self, views, &options)) {
     stop_laying_out (self);
     self->laying_out = g_cancellable_new ();
-    self->laid_out = stacks;
+    self->laid_out = views;
     self->laid_out_for = options;
-    dm_export_pages_async (stacks, dm_model_get_title (self->model), self->model, &options,
-                           self->laying_out, on_laid_out, g_object_ref (self));
+    dm_export_pages_async (views, &options, self->laying_out, on_laid_out, g_object_ref (self));
   } else if (self->laying_out == NULL) {
     show_page (self);
   }

@@ -106,3 +106,9 @@ guint dm_public_choices_get (DmPublicChoices *self) {
       choices |= 1u << i;
   return choices;
 }
+
+/** dm_public_choices_set: @withhold: of #DmWithhold: what is chosen, and no more */
+void dm_public_choices_set (DmPublicChoices *self, guint withhold) {
+  for (guint i = 0; i < DM_N_WITHHOLD; i++)
+    gtk_switch_set_active (self->switches[i], (withhold & 1u << i) != 0);
+}

@@ -13,5 +13,6 @@ G_DECLARE_FINAL_TYPE (DmPublicChoices, dm_public_choices, DM, PUBLIC_CHOICES, Ad
 
 DmPublicChoices *dm_public_choices_new (DmModel *model);
 guint dm_public_choices_get (DmPublicChoices *choices);
+void dm_public_choices_set (DmPublicChoices *choices, guint withhold);
 
 G_END_DECLS

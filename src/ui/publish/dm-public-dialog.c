@@ -3,7 +3,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dm-choose-target.h"
 #include "dm-diff-view.h"
+#include "dm-failure-bar.h"
 #include "dm-leaks.h"
 #include "dm-public-choices.h"
 #include "dm-publishing.h"
@@ -12,15 +14,14 @@
 struct _DmPublicDialog {
   AdwWindow parent_instance;
 
-  GtkWidget *save_button, *failure, *list;
-  GtkLabel *failure_label;
+  GtkWidget *save_button, *list;
+  DmFailureBar *failure;
   DmPublicChoices *choices;
   DmDiffView *diff;
 
   DmModel *model;
   GFile *own; /* (nullable): that of the document, which isn't to be overwritten */
   char *name; /* proposed for the file, without an ending */
-  GtkFileChooserNative *chooser;
   GCancellable *looking, *saving;
 };
 
@@ -111,27 +112,22 @@ static void look (DmPublicDialog *self) {
 }
 
 static void on_changed (DmPublicDialog *self) {
-  gtk_info_bar_set_revealed (GTK_INFO_BAR (self->failure), FALSE);
+  dm_failure_bar_forget (self->failure);
   look (self);
 }
 
 /* --- saving --- */
 
-static GBytes *make (gpointer data, gboolean allow_repeated, GCancellable *cancellable,
-                     GError **error) {
+static gboolean write_copy (gpointer data, GFile *file, gboolean allow_repeated,
+                            GCancellable *cancellable, GError **error) {
   const Job *job = data;
   g_autoptr (DmRedaction) redaction = dm_redaction_new (job->model, job->choices);
   g_autoptr (DmLeaks) leaks = dm_leaks_new (redaction);
   g_autoptr (GBytes) bytes = dm_writer_write (dm_redaction_get_model (redaction));
 
-  if (!allow_repeated && !dm_leaks_check_repeated (leaks, error))
-    return NULL;
-  return dm_leaks_check_model (leaks, bytes, error) ? g_steal_pointer (&bytes) : NULL;
-}
-
-static void show_failure (DmPublicDialog *self, const char *message) {
-  gtk_label_set_text (self->failure_label, message);
-  gtk_info_bar_set_revealed (GTK_INFO_BAR (self->failure), TRUE);
+  return (allow_repeated || dm_leaks_check_repeated (leaks, error))
+         && dm_leaks_check_model (leaks, bytes, error)
+         && dm_publish_write_bytes (file, bytes, cancellable, error);
 }
 
 static void on_finished (GtkWindow *window, GFile *file, gboolean written, const GError *error) {
@@ -139,7 +135,7 @@ static void on_finished (GtkWindow *window, GFile *file, gboolean written, const
 
   gtk_widget_set_sensitive (self->save_button, TRUE);
   if (error != NULL)
-    show_failure (self, error->message);
+    dm_failure_bar_say (self->failure, error->message);
   if (!written)
     return;
   g_signal_emit (self, signals[SAVED], 0, file);
@@ -152,7 +148,7 @@ static void save (DmPublicDialog *self, GFile *file) {
     .file = file,
     .job = job_new (self->model, dm_public_choices_get (self->choices)),
     .free_job = job_free,
-    .make = make,
+    .write = write_copy,
     .finished = on_finished,
   };
 
@@ -160,35 +156,24 @@ static void save (DmPublicDialog *self, GFile *file) {
   dm_publish (&publishing, self->saving);
 }
 
-static void on_response (GtkNativeDialog *chooser, int response, DmPublicDialog *self) {
-  g_autoptr (GFile) file = NULL;
+static void on_chosen (GtkWindow *window, GFile *file) {
+  DmPublicDialog *self = DM_PUBLIC_DIALOG (window);
 
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  g_clear_object (&self->chooser);
-  if (file == NULL)
-    return;
   if (self->own != NULL && g_file_equal (file, self->own))
-    show_failure (
-        self, _ ("That is the file of the document itself, which would lose what is withheld."));
+    dm_failure_bar_say (
+        self->failure,
+        _ ("That is the file of the document itself, which would lose what is withheld."));
   else
     save (self, file);
 }
 
 static void on_save (DmPublicDialog *self) {
   g_autofree char *name = g_strdup_printf ("%s.demarche", self->name);
+  const DmTargetChoice choice = {
+    .title = _ ("Save a Public Copy"), .accept = _ ("_Save"), .name = name, .chosen = on_chosen
+  };
 
-  g_clear_object (&self->chooser);
-  self->chooser = gtk_file_chooser_native_new (_ ("Save a Public Copy"), GTK_WINDOW (self),
-                                               GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), NULL);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
-  g_signal_connect (self->chooser, "response", G_CALLBACK (on_response), self);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
-}
-
-static void on_failure_closed (GtkInfoBar *bar) {
-  gtk_info_bar_set_revealed (bar, FALSE);
+  dm_choose_target (GTK_WINDOW (self), &choice);
 }
 
 /* --- the dialog --- */
@@ -200,7 +185,6 @@ static void dm_public_dialog_dispose (GObject *object) {
   g_clear_object (&self->looking);
   g_cancellable_cancel (self->saving);
   g_clear_object (&self->saving);
-  g_clear_object (&self->chooser);
   g_clear_object (&self->own);
   g_clear_pointer (&self->model, dm_model_unref);
   g_clear_pointer (&self->name, g_free);
@@ -214,16 +198,15 @@ static void dm_public_dialog_class_init (DmPublicDialogClass *klass) {
   signals[SAVED] = g_signal_new ("saved", DM_TYPE_PUBLIC_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                  NULL, G_TYPE_NONE, 1, G_TYPE_FILE);
   g_type_ensure (DM_TYPE_DIFF_VIEW);
+  g_type_ensure (DM_TYPE_FAILURE_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/demarche/Demarche/dm-public-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, DmPublicDialog, save_button);
   gtk_widget_class_bind_template_child (widget_class, DmPublicDialog, failure);
-  gtk_widget_class_bind_template_child (widget_class, DmPublicDialog, failure_label);
   gtk_widget_class_bind_template_child (widget_class, DmPublicDialog, list);
   gtk_widget_class_bind_template_child (widget_class, DmPublicDialog, diff);
   gtk_widget_class_bind_template_child_full (widget_class, "options", FALSE, 0);
   gtk_widget_class_bind_template_callback (widget_class, on_save);
-  gtk_widget_class_bind_template_callback (widget_class, on_failure_closed);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 

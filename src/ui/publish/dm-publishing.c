@@ -58,50 +58,37 @@ static void ask (Run *run, const char *message) {
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
-static void on_written (GObject *source, GAsyncResult *result, gpointer data) {
+static void write_in_thread (GTask *task, gpointer source, gpointer data,
+                             GCancellable *cancellable) {
   Run *run = data;
-  g_autoptr (GError) error = NULL;
-  gboolean written = g_file_replace_contents_finish (G_FILE (source), result, NULL, &error);
-
-  finish (run, written, error);
-  run_unref (run);
-}
-
-static void make_in_thread (GTask *task, gpointer source, gpointer data,
-                            GCancellable *cancellable) {
-  Run *run = data;
+  const DmPublishing *publishing = &run->publishing;
   GError *error = NULL;
-  GBytes *bytes
-      = run->publishing.make (run->publishing.job, run->allow_repeated, cancellable, &error);
 
-  if (bytes != NULL)
-    g_task_return_pointer (task, bytes, (GDestroyNotify) g_bytes_unref);
+  if (publishing->write (publishing->job, publishing->file, run->allow_repeated, cancellable,
+                         &error))
+    g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
 }
 
-static void on_made (GObject *object, GAsyncResult *result, gpointer data) {
+static void on_written (GObject *object, GAsyncResult *result, gpointer data) {
   Run *run = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = g_task_propagate_pointer (G_TASK (result), &error);
+  gboolean written = g_task_propagate_boolean (G_TASK (result), &error);
 
-  if (g_cancellable_is_cancelled (run->cancellable))
-    return;
-  if (bytes != NULL)
-    g_file_replace_contents_bytes_async (run->publishing.file, bytes, NULL, FALSE,
-                                         G_FILE_CREATE_NONE, run->cancellable, on_written,
-                                         g_atomic_rc_box_acquire (run));
-  else if (g_error_matches (error, DM_ERROR, DM_ERROR_WITHHELD) && !run->allow_repeated)
-    ask (run, error->message);
-  else
-    finish (run, FALSE, error);
+  if (g_error_matches (error, DM_ERROR, DM_ERROR_WITHHELD) && !run->allow_repeated) {
+    if (!g_cancellable_is_cancelled (run->cancellable))
+      ask (run, error->message);
+  } else {
+    finish (run, written, error);
+  }
 }
 
 static void start (Run *run) {
-  g_autoptr (GTask) task = g_task_new (NULL, run->cancellable, on_made, NULL);
+  g_autoptr (GTask) task = g_task_new (NULL, run->cancellable, on_written, NULL);
 
   g_task_set_task_data (task, g_atomic_rc_box_acquire (run), run_unref);
-  g_task_run_in_thread (task, make_in_thread);
+  g_task_run_in_thread (task, write_in_thread);
 }
 
 /**
@@ -118,4 +105,22 @@ void dm_publish (const DmPublishing *publishing, GCancellable *cancellable) {
   run->cancellable = g_object_ref (cancellable);
   start (run);
   run_unref (run);
+}
+
+/**
+ * dm_publish_write_bytes:
+ * @file: where to
+ * @bytes: all of it
+ * @cancellable: (nullable): stops it
+ * @error: return location
+ *
+ * Returns: whether it was written
+ */
+gboolean dm_publish_write_bytes (GFile *file, GBytes *bytes, GCancellable *cancellable,
+                                 GError **error) {
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+
+  return g_file_replace_contents (file, data, length, NULL, FALSE, G_FILE_CREATE_NONE, NULL,
+                                  cancellable, error);
 }

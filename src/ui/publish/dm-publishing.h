@@ -6,17 +6,22 @@
 G_BEGIN_DECLS
 
 /**
- * DmPublishMake:
+ * DmPublishWrite:
+ * @job: what is to be written
+ * @file: where to
  * @allow_repeated: whether something withheld may be said by what is kept
+ * @cancellable: stops it
+ * @error: return location
  *
- * Makes a file's bytes, on a worker. Returns: (transfer full) (nullable): them; DM_ERROR_WITHHELD where that would have to be allowed
+ * Makes what is written, and writes it, on a worker. Returns: whether it was written; DM_ERROR_WITHHELD where nothing was, and that would
+ * have to be allowed
  */
-typedef GBytes *(*DmPublishMake) (gpointer job, gboolean allow_repeated, GCancellable *cancellable,
-                                  GError **error);
+typedef gboolean (*DmPublishWrite) (gpointer job, GFile *file, gboolean allow_repeated,
+                                    GCancellable *cancellable, GError **error);
 
 /**
  * DmPublishing:
- * @job: what @make is given; owned
+ * @job: what @write is given; owned
  * @file: where to
  * @finished: called once, with an error, or %NULL where the file is written; not where nothing was to be written after all
  *
@@ -27,10 +32,12 @@ typedef struct {
   GFile *file;
   gpointer job;
   GDestroyNotify free_job;
-  DmPublishMake make;
+  DmPublishWrite write;
   void (*finished) (GtkWindow *window, GFile *file, gboolean written, const GError *error);
 } DmPublishing;
 
 void dm_publish (const DmPublishing *publishing, GCancellable *cancellable);
+gboolean dm_publish_write_bytes (GFile *file, GBytes *bytes, GCancellable *cancellable,
+                                 GError **error);
 
 G_END_DECLS

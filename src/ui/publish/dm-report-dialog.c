@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dm-choose-target.h"
+#include "dm-failure-bar.h"
 #include "dm-leaks.h"
 #include "dm-public-choices.h"
 #include "dm-publishing.h"
@@ -12,16 +14,15 @@
 struct _DmReportDialog {
   AdwWindow parent_instance;
 
-  GtkWidget *write_button, *failure, *options;
+  GtkWidget *write_button, *options;
+  DmFailureBar *failure;
   GtkSpinner *spinner;
-  GtkLabel *failure_label;
   AdwComboRow *format, *theme, *paper;
   GtkSwitch *is_public;
   DmPublicChoices *choices;
 
   DmDocument *document;
   char *name; /* proposed for the file, without an ending */
-  GtkFileChooserNative *chooser;
   GCancellable *writing;
 };
 
@@ -59,8 +60,8 @@ static gboolean check (DmLeaks *leaks, const DmReport *report, GBytes *bytes, GE
          && dm_leaks_check_file (leaks, bytes, error);
 }
 
-static GBytes *make (gpointer data, gboolean allow_repeated, GCancellable *cancellable,
-                     GError **error) {
+static gboolean write_report (gpointer data, GFile *file, gboolean allow_repeated,
+                              GCancellable *cancellable, GError **error) {
   const Job *job = data;
   g_autoptr (DmReportResults) results = dm_report_results_new (job->reading, cancellable, error);
   g_autoptr (DmLeaks) leaks = job->redaction != NULL ? dm_leaks_new (job->redaction) : NULL;
@@ -68,9 +69,8 @@ static GBytes *make (gpointer data, gboolean allow_repeated, GCancellable *cance
   g_autoptr (GBytes) bytes
       = report != NULL ? dm_report_write (report, job->format, &job->look, error) : NULL;
 
-  if (bytes == NULL || (leaks != NULL && !allow_repeated && !check (leaks, report, bytes, error)))
-    return NULL;
-  return g_steal_pointer (&bytes);
+  return bytes != NULL && (leaks == NULL || allow_repeated || check (leaks, report, bytes, error))
+         && dm_publish_write_bytes (file, bytes, cancellable, error);
 }
 
 /* --- what is chosen --- */
@@ -109,7 +109,7 @@ static Job *new_job (DmReportDialog *self, GError **error) {
 static void on_changed (DmReportDialog *self) {
   gtk_widget_set_visible (GTK_WIDGET (self->paper), is_pdf (self));
   gtk_widget_set_visible (GTK_WIDGET (self->choices), gtk_switch_get_active (self->is_public));
-  gtk_info_bar_set_revealed (GTK_INFO_BAR (self->failure), FALSE);
+  dm_failure_bar_forget (self->failure);
 }
 
 /* --- writing --- */
@@ -120,66 +120,44 @@ static void set_busy (DmReportDialog *self, gboolean busy) {
   gtk_spinner_set_spinning (self->spinner, busy);
 }
 
-static void show_failure (DmReportDialog *self, const char *message) {
-  gtk_label_set_text (self->failure_label, message);
-  gtk_info_bar_set_revealed (GTK_INFO_BAR (self->failure), TRUE);
-}
-
 static void on_finished (GtkWindow *window, GFile *file, gboolean written, const GError *error) {
   DmReportDialog *self = DM_REPORT_DIALOG (window);
 
   set_busy (self, FALSE);
   if (error != NULL)
-    show_failure (self, error->message);
+    dm_failure_bar_say (self->failure, error->message);
   if (!written)
     return;
   g_signal_emit (self, signals[WRITTEN], 0, file);
   gtk_window_close (window);
 }
 
-static void write_to (DmReportDialog *self, GFile *file) {
+static void write_to (GtkWindow *window, GFile *file) {
+  DmReportDialog *self = DM_REPORT_DIALOG (window);
   g_autoptr (GError) error = NULL;
   DmPublishing publishing = {
-    .window = GTK_WINDOW (self),
+    .window = window,
     .file = file,
     .free_job = job_free,
-    .make = make,
+    .write = write_report,
     .finished = on_finished,
   };
 
   publishing.job = new_job (self, &error);
   if (publishing.job == NULL) {
-    show_failure (self, error->message);
+    dm_failure_bar_say (self->failure, error->message);
     return;
   }
   set_busy (self, TRUE);
   dm_publish (&publishing, self->writing);
 }
 
-static void on_response (GtkNativeDialog *chooser, int response, DmReportDialog *self) {
-  g_autoptr (GFile) file = NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  g_clear_object (&self->chooser);
-  if (file != NULL)
-    write_to (self, file);
-}
-
 static void on_write (DmReportDialog *self) {
   g_autofree char *name = g_strconcat (self->name, is_pdf (self) ? ".pdf" : ".html", NULL);
+  const DmTargetChoice choice
+      = { .title = _ ("Write Report"), .accept = _ ("_Write"), .name = name, .chosen = write_to };
 
-  g_clear_object (&self->chooser);
-  self->chooser = gtk_file_chooser_native_new (_ ("Write Report"), GTK_WINDOW (self),
-                                               GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Write"), NULL);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (self->chooser), TRUE);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (self->chooser), name);
-  g_signal_connect (self->chooser, "response", G_CALLBACK (on_response), self);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (self->chooser));
-}
-
-static void on_failure_closed (GtkInfoBar *bar) {
-  gtk_info_bar_set_revealed (bar, FALSE);
+  dm_choose_target (GTK_WINDOW (self), &choice);
 }
 
 /* --- the dialog --- */
@@ -189,7 +167,6 @@ static void dm_report_dialog_dispose (GObject *object) {
 
   g_cancellable_cancel (self->writing);
   g_clear_object (&self->writing);
-  g_clear_object (&self->chooser);
   g_clear_object (&self->document);
   g_clear_pointer (&self->name, g_free);
   G_OBJECT_CLASS (dm_report_dialog_parent_class)->dispose (object);
@@ -201,11 +178,11 @@ static void dm_report_dialog_class_init (DmReportDialogClass *klass) {
   G_OBJECT_CLASS (klass)->dispose = dm_report_dialog_dispose;
   signals[WRITTEN] = g_signal_new ("written", DM_TYPE_REPORT_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_FILE);
+  g_type_ensure (DM_TYPE_FAILURE_BAR);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/demarche/Demarche/dm-report-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, DmReportDialog, write_button);
   gtk_widget_class_bind_template_child (widget_class, DmReportDialog, failure);
-  gtk_widget_class_bind_template_child (widget_class, DmReportDialog, failure_label);
   gtk_widget_class_bind_template_child (widget_class, DmReportDialog, spinner);
   gtk_widget_class_bind_template_child (widget_class, DmReportDialog, options);
   gtk_widget_class_bind_template_child (widget_class, DmReportDialog, format);
@@ -213,7 +190,6 @@ static void dm_report_dialog_class_init (DmReportDialogClass *klass) {
   gtk_widget_class_bind_template_child (widget_class, DmReportDialog, paper);
   gtk_widget_class_bind_template_child (widget_class, DmReportDialog, is_public);
   gtk_widget_class_bind_template_callback (widget_class, on_write);
-  gtk_widget_class_bind_template_callback (widget_class, on_failure_closed);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 

@@ -55,7 +55,8 @@ static DmSort get_sort (DmWindow *self, DmViewKind view) {
   return view == DM_VIEW_MAP && sort != DM_SORT_FILE ? sort : DM_SORT_NONE;
 }
 
-static DmBriefingStep *capture (DmWindow *self) {
+/* (transfer full): what is shown, as a step */
+DmBriefingStep *dm_window_capture_step (DmWindow *self) {
   DmModel *model = dm_document_get_model (self->document);
   DmViewKind view = get_view_kind (self);
   DmBriefingStep *step = dm_briefing_step_new (propose_title (self, model, view), view);
@@ -96,7 +97,7 @@ static void save_step (GtkWidget *widget, const char *name, GVariant *parameter)
   if (dm_document_get_model (self->document) == NULL)
     return;
   dm_document_end_step (self->document);
-  step = capture (self);
+  step = dm_window_capture_step (self);
   if (selection->kind == DM_SELECTION_VIEW)
     index = dm_model_find_view (dm_document_get_model (self->document), selection->id);
   changed = add_step (dm_document_get_model (self->document), step,

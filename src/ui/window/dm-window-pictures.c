@@ -42,6 +42,21 @@ static char *get_name (DmWindow *self) {
   return name;
 }
 
+/* (transfer full): what is shown, to be drawn of a copy of the model */
+static DmRedraw *new_redraw (DmWindow *self) {
+  DmRedraw *redraw = dm_redraw_new (dm_window_capture_step (self));
+  DmBriefingStep *step = redraw->step;
+
+  redraw->compare_scenario = g_strdup (dm_document_get_compare_scenario (self->document));
+  if (step->view == DM_VIEW_MAP || step->view == DM_VIEW_TIMELINE)
+    step->sort = dm_map_view_get_sort (self->map_view);
+  if (step->view == DM_VIEW_MAP)
+    dm_map_view_tell_marks (self->map_view, redraw);
+  if (step->view == DM_VIEW_AGREEMENTS)
+    dm_agreements_view_tell (self->agreements_view, redraw);
+  return redraw;
+}
+
 static void on_exported (DmExportDialog *dialog, GFile *file, DmWindow *self) {
   dm_window_say_exported (self, file);
 }
@@ -50,11 +65,13 @@ void dm_window_export_picture (DmWindow *self) {
   g_autofree char *name = get_name (self);
   g_autofree char *uri = get_uri (self);
   g_autoptr (DmStack) stack = take_stack (self);
+  g_autoptr (DmRedraw) redraw = NULL;
   DmExportDialog *dialog;
 
   if (stack == NULL)
     return;
-  dialog = dm_export_dialog_new (GTK_WINDOW (self), stack, get_model (self),
+  redraw = new_redraw (self);
+  dialog = dm_export_dialog_new (GTK_WINDOW (self), stack, redraw, get_model (self),
                                  dm_map_view_get_stage (self->map_view), name, uri);
   g_signal_connect_object (dialog, "exported", G_CALLBACK (on_exported), self, 0);
   gtk_window_present (GTK_WINDOW (dialog));

@@ -104,6 +104,7 @@ const char *dm_window_get_view (DmWindow *self);
 void dm_window_update_switchers (DmWindow *self);
 void dm_window_focus_view (DmWindow *self);
 DmStack *dm_window_new_stack (DmWindow *self);
+DmBriefingStep *dm_window_capture_step (DmWindow *self);
 void dm_window_export_picture (DmWindow *self);
 void dm_window_copy_picture (DmWindow *self);
 void dm_window_print (DmWindow *self);
