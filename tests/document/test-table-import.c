@@ -149,6 +149,40 @@ static void test_decisions (void) {
   assert_counts (wait_for (import), "0 1 1 3, 0/2 0/1 0/0 0/0");
 }
 
+/* What a scale is guessed to be can be decided otherwise, and what comes of that is tried out; where the table can't be read so any more
+ * the guess holds again. */
+static void test_scales (void) {
+  g_autoptr (GFile) file
+      = write_file ("scales.csv", "party;issue;demand;accepts_from;accepts_to\na;Years;10;2,5;10\n"
+                                  "b;Years;2,5;;\n");
+  g_autoptr (DmTableImport) import = dm_table_import_new (file, NULL);
+  const DmCsvDialect point = { .decimal = '.' }, any = { 0 };
+  const DmTableOffer *offer;
+
+  assert_counts (wait_for (import), "2 0 0 0, 2/2 1/1 0/0 0/0");
+  dm_table_import_set_scale (import, "Years", DM_SCALE_ORDINAL);
+  assert_counts (wait_for (import), "2 0 0 0, 2/2 1/1 0/0 0/0");
+  offer = g_ptr_array_index (dm_table_import_get_preview (import)->offers, 1);
+  g_assert_cmpint (offer->scale, ==, DM_SCALE_ORDINAL);
+  g_assert_cmpstr (offer->contents, ==, "Levels in order: “2,5”, “10”");
+  /* options have no ends: that row is left out */
+  dm_table_import_set_scale (import, "Years", DM_SCALE_NOMINAL);
+  assert_counts (wait_for (import), "1 0 0 1, 2/2 1/1 0/0 0/0");
+  dm_table_import_set_scale (import, "Years", DM_SCALE_INTERVAL);
+  assert_counts (wait_for (import), "2 0 0 0, 2/2 1/1 0/0 0/0");
+  g_assert_cmpint (
+      dm_model_get_issue (dm_table_import_get_preview (import)->result, 0)->scale->type, ==,
+      DM_SCALE_INTERVAL);
+  dm_table_import_set_dialect (import, &point);
+  assert_counts (wait_for (import), "2 0 0 0, 2/2 1/1 0/0 0/0");
+  offer = g_ptr_array_index (dm_table_import_get_preview (import)->offers, 1);
+  g_assert_cmpint (offer->scale, ==, DM_SCALE_ORDINAL);
+  dm_table_import_set_dialect (import, &any);
+  wait_for (import);
+  offer = g_ptr_array_index (dm_table_import_get_preview (import)->offers, 1);
+  g_assert_cmpint (offer->scale, ==, DM_SCALE_INTERVAL);
+}
+
 static void test_dialect (void) {
   g_autoptr (GFile) file = write_file ("table.csv", TABLE);
   g_autoptr (DmDocument) document = open_sample ();
@@ -309,6 +343,7 @@ int main (int argc, char *argv[]) {
   g_test_add_func ("/document/table/again", test_again);
   g_test_add_func ("/document/table/into-new", test_into_new);
   g_test_add_func ("/document/table/decisions", test_decisions);
+  g_test_add_func ("/document/table/scales", test_scales);
   g_test_add_func ("/document/table/dialect", test_dialect);
   g_test_add_func ("/document/table/other-model", test_other_model);
   g_test_add_func ("/document/table/no-file", test_no_file);

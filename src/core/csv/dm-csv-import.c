@@ -59,6 +59,14 @@ void dm_csv_import_accept_kinds (DmCsvImport *import, guint kinds) {
   }
 }
 
+/** dm_csv_import_set_scale: says which of its scales the issue of the @index-th offer gets; counts for the next run */
+void dm_csv_import_set_scale (DmCsvImport *import, guint index, DmScaleType scale) {
+  DmCsvOffer *offer = g_ptr_array_index (import->offers, index);
+
+  g_return_if_fail ((offer->scales & 1u << scale) != 0);
+  offer->scale = scale;
+}
+
 /** dm_csv_import_find_nearest: (transfer full) (nullable): what the model has that the @index-th offer may be meant to be */
 char *dm_csv_import_find_nearest (const DmCsvImport *import, guint index) {
   const DmCsvOffer *offer = dm_csv_import_get_offer (import, index);

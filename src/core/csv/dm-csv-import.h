@@ -33,10 +33,13 @@ typedef enum {
  * @cell: in which column
  * @n_rows: how many rows name it
  * @accepted: whether it is to be created
- * @scale: of an issue: the type that its scale is guessed to have
- * @min: of an issue with an interval scale its lower end
- * @max: likewise its upper end
- * @levels: (element-type utf8) (nullable): the names of the levels or options that would be created, in order
+ * @scale: of an issue: the type that its scale gets
+ * @guess: the one that it is guessed to have
+ * @scales: bits 1 << #DmScaleType of those that it could have
+ * @min: of an issue that could have an interval scale the lower end of that
+ * @max: likewise the upper end
+ * @levels: (element-type utf8) (nullable): the names of the levels or options that would be created, in order; on an interval scale
+ *   there are none
  *
  * Something that the table names and the model doesn't have, and that can be created.
  */
@@ -48,7 +51,8 @@ typedef struct {
   DmCell cell;
   guint n_rows;
   gboolean accepted;
-  DmScaleType scale;
+  DmScaleType scale, guess;
+  guint scales;
   double min, max;
   GPtrArray *levels;
 } DmCsvOffer;
@@ -69,6 +73,7 @@ guint dm_csv_import_get_n_offers (const DmCsvImport *import);
 const DmCsvOffer *dm_csv_import_get_offer (const DmCsvImport *import, guint index);
 void dm_csv_import_accept (DmCsvImport *import, guint index, gboolean accepted);
 void dm_csv_import_accept_kinds (DmCsvImport *import, guint kinds);
+void dm_csv_import_set_scale (DmCsvImport *import, guint index, DmScaleType scale);
 char *dm_csv_import_find_nearest (const DmCsvImport *import, guint index);
 char *dm_csv_offer_describe (const DmCsvOffer *offer);
 char *dm_csv_offer_describe_contents (const DmCsvOffer *offer);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <stdlib.h>
 #include <string.h>
 
 #include "dm-csv-import-private.h"
@@ -241,13 +242,41 @@ static void sort_levels (const Scale *scale, guint n, guint *order) {
   }
 }
 
-static void take_levels (const Scale *scale) {
+typedef struct {
+  double number;
+  guint level;
+} Numbered;
+
+static int compare_numbers (gconstpointer a, gconstpointer b) {
+  const Numbered *one = a, *other = b;
+
+  if (one->number != other->number)
+    return one->number < other->number ? -1 : 1;
+  return one->level < other->level ? -1 : one->level > other->level;
+}
+
+/* Levels that are numbers, as these stand to one another. */
+static void sort_numbers (const Scale *scale, char decimal, guint n, guint *order) {
+  g_autofree Numbered *numbers = g_new0 (Numbered, n);
+
+  for (guint i = 0; i < n; i++) {
+    numbers[i].level = i;
+    dm_cell_parse_number (dm_csv_names_get_name (scale->levels, i), decimal, &numbers[i].number);
+  }
+  qsort (numbers, n, sizeof (Numbered), compare_numbers);
+  for (guint i = 0; i < n; i++)
+    order[i] = numbers[i].level;
+}
+
+static void take_levels (const Scale *scale, char decimal) {
   guint n = dm_csv_names_get_size (scale->levels);
   g_autofree guint *order = g_new (guint, n + 1);
 
   for (guint i = 0; i < n; i++)
     order[i] = i;
-  if (scale->n_known == 0 && n <= MAX_SORTED_LEVELS)
+  if (scale->n_known == 0 && scale->numbers)
+    sort_numbers (scale, decimal, n, order);
+  else if (scale->n_known == 0 && n <= MAX_SORTED_LEVELS)
     sort_levels (scale, n, order);
   scale->offer->levels = g_ptr_array_new_with_free_func (g_free);
   for (guint i = scale->n_known; i < n; i++)
@@ -259,24 +288,28 @@ static void take_levels (const Scale *scale) {
 static void take_interval (const Scale *scale) {
   DmCsvOffer *offer = scale->offer;
 
-  offer->scale = DM_SCALE_INTERVAL;
+  offer->scales |= 1u << DM_SCALE_INTERVAL;
   offer->min = scale->min < scale->max ? scale->min : MIN (scale->min, 0);
   offer->max = scale->min < scale->max ? scale->max : MAX (scale->max, 0);
   if (offer->min == offer->max)
     offer->max = 1;
 }
 
-static void settle_new_issue (const Scale *scale) {
+static void settle_new_issue (const Scale *scale, char decimal) {
+  DmCsvOffer *offer = scale->offer;
+
   if (dm_csv_names_get_size (scale->levels) == 0) {
-    scale->offer->n_rows = 0; /* nobody says anything of it: nothing could be created */
+    offer->n_rows = 0; /* nobody says anything of it: nothing could be created */
     return;
   }
+  offer->scales = 1u << DM_SCALE_ORDINAL | 1u << DM_SCALE_NOMINAL;
+  offer->guess = scale->options ? DM_SCALE_NOMINAL : DM_SCALE_ORDINAL;
+  take_levels (scale, decimal);
   if (scale->numbers && isfinite (scale->max - scale->min)) {
     take_interval (scale);
-    return;
+    offer->guess = DM_SCALE_INTERVAL;
   }
-  scale->offer->scale = scale->options ? DM_SCALE_NOMINAL : DM_SCALE_ORDINAL;
-  take_levels (scale);
+  offer->scale = offer->guess;
 }
 
 static void free_offer (gpointer data) {
@@ -294,11 +327,11 @@ static void settle (Scan *scan) {
   gpointer value;
 
   for (guint i = 0; i < scan->issue_scales->len; i++)
-    settle_new_issue (g_ptr_array_index (scan->issue_scales, i));
+    settle_new_issue (g_ptr_array_index (scan->issue_scales, i), scan->import->decimal);
   g_hash_table_iter_init (&iter, scan->known_scales);
   while (g_hash_table_iter_next (&iter, NULL, &value))
     if (((Scale *) value)->offer != NULL)
-      take_levels (value);
+      take_levels (value, scan->import->decimal);
   for (guint i = 0; i < scan->import->offers->len; i++) {
     DmCsvOffer *offer = g_ptr_array_index (scan->import->offers, i);
     if (offer->n_rows > 0)

@@ -17,6 +17,7 @@ struct _DmTableImport {
   DmCsvDialect asked;     /* '\0' and NONE for what is to be detected */
   guint kinds;            /* of what is created, except for … */
   GHashTable *exceptions; /* set of keys: kind and name */
+  GHashTable *scales; /* name of an issue → GINT_TO_POINTER (DmScaleType), where one was chosen */
 
   GBytes *bytes;           /* (nullable): read once */
   DmCsvImport *work;       /* (nullable): while no worker has it */
@@ -53,7 +54,7 @@ typedef struct {
   DmModel *model;
   DmCsvImport *work; /* (nullable): of the same table and model, to be run again */
   guint kinds;
-  GHashTable *exceptions;
+  GHashTable *exceptions, *scales;
   DmTablePreview *preview;
 } Job;
 
@@ -65,6 +66,7 @@ static void job_free (gpointer data) {
   release_import (&job->work);
   g_clear_pointer (&job->preview, dm_table_preview_unref);
   g_hash_table_unref (job->exceptions);
+  g_hash_table_unref (job->scales);
   dm_model_unref (job->model);
   g_free (job);
 }
@@ -100,6 +102,22 @@ static gboolean read_table (Job *job, GCancellable *cancellable, GError **error)
   return TRUE;
 }
 
+/* What was chosen, as long as the table, as it is read now, lets it be that. */
+static void choose_scales (Job *job) {
+  for (guint i = 0; i < dm_csv_import_get_n_offers (job->work); i++) {
+    const DmCsvOffer *offer = dm_csv_import_get_offer (job->work, i);
+    gpointer chosen;
+    DmScaleType scale = offer->guess;
+
+    if (offer->kind != DM_CSV_OFFER_ISSUE)
+      continue;
+    if (g_hash_table_lookup_extended (job->scales, offer->name, NULL, &chosen)
+        && (offer->scales & 1u << GPOINTER_TO_INT (chosen)) != 0)
+      scale = (DmScaleType) GPOINTER_TO_INT (chosen);
+    dm_csv_import_set_scale (job->work, i, scale);
+  }
+}
+
 static void accept_offers (Job *job) {
   dm_csv_import_accept_kinds (job->work, job->kinds);
   if (g_hash_table_size (job->exceptions) == 0)
@@ -117,6 +135,7 @@ static gboolean try_out (Job *job, GCancellable *cancellable, GError **error) {
   if (job->work == NULL && !read_table (job, cancellable, error))
     return FALSE;
   accept_offers (job);
+  choose_scales (job);
   gboolean done = dm_csv_import_run (job->work, cancellable, error);
   dm_table_preview_take_import (job->preview, job->work);
   return done;
@@ -141,7 +160,7 @@ static DmModel *get_base (DmTableImport *self) {
 static Job *job_new (DmTableImport *self) {
   Job *job = g_new0 (Job, 1);
   GHashTableIter iter;
-  gpointer key;
+  gpointer key, value;
 
   job->file = g_object_ref (self->file);
   job->bytes = self->bytes != NULL ? g_bytes_ref (self->bytes) : NULL;
@@ -155,6 +174,10 @@ static Job *job_new (DmTableImport *self) {
   g_hash_table_iter_init (&iter, self->exceptions);
   while (g_hash_table_iter_next (&iter, &key, NULL))
     g_hash_table_add (job->exceptions, g_strdup (key));
+  job->scales = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_hash_table_iter_init (&iter, self->scales);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    g_hash_table_insert (job->scales, g_strdup (key), value);
   job->preview = dm_table_preview_new (job->model);
   job->preview->dialect = self->dialect;
   self->reread = FALSE;
@@ -212,6 +235,7 @@ static void dm_table_import_finalize (GObject *object) {
   g_clear_pointer (&self->model, dm_model_unref);
   dm_model_unref (self->blank);
   g_hash_table_unref (self->exceptions);
+  g_hash_table_unref (self->scales);
   g_clear_pointer (&self->bytes, g_bytes_unref);
   release_import (&self->work);
   g_clear_pointer (&self->preview, dm_table_preview_unref);
@@ -227,6 +251,7 @@ static void dm_table_import_class_init (DmTableImportClass *klass) {
 
 static void dm_table_import_init (DmTableImport *self) {
   self->exceptions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->scales = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 /**
@@ -277,6 +302,7 @@ void dm_table_import_set_model (DmTableImport *self, DmModel *model) {
   if ((model == NULL) != (self->model == NULL)) {
     self->kinds = model != NULL ? 0 : DM_CSV_OFFER_ALL;
     g_hash_table_remove_all (self->exceptions);
+    g_hash_table_remove_all (self->scales);
   }
   g_clear_pointer (&self->model, dm_model_unref);
   self->model = model != NULL ? dm_model_ref (model) : NULL;
@@ -319,6 +345,22 @@ void dm_table_import_accept (DmTableImport *self, DmCsvOfferKind kind, const cha
 
   if (changed)
     work (self);
+}
+
+/**
+ * dm_table_import_set_scale:
+ * @self: an import
+ * @issue: what the table calls an issue that the model doesn't have
+ * @scale: the type that its scale gets, in place of the one that it is guessed to have
+ */
+void dm_table_import_set_scale (DmTableImport *self, const char *issue, DmScaleType scale) {
+  gpointer chosen;
+
+  if (g_hash_table_lookup_extended (self->scales, issue, NULL, &chosen)
+      && GPOINTER_TO_INT (chosen) == (int) scale)
+    return;
+  g_hash_table_insert (self->scales, g_strdup (issue), GINT_TO_POINTER (scale));
+  work (self);
 }
 
 static gboolean is_of_kinds (gpointer key, gpointer value, gpointer kinds) {

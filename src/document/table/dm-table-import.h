@@ -26,6 +26,7 @@ void dm_table_import_set_dialect (DmTableImport *import, const DmCsvDialect *dia
 DmCsvDialect dm_table_import_get_dialect (DmTableImport *import);
 void dm_table_import_accept (DmTableImport *import, DmCsvOfferKind kind, const char *name,
                              gboolean accepted);
+void dm_table_import_set_scale (DmTableImport *import, const char *issue, DmScaleType scale);
 void dm_table_import_accept_kinds (DmTableImport *import, guint kinds, gboolean accepted);
 
 gboolean dm_table_import_is_new (DmTableImport *import);

@@ -78,6 +78,8 @@ static void take_offer (DmTablePreview *preview, const DmCsvImport *import, guin
   offer->nearest = dm_csv_import_find_nearest (import, index);
   offer->n_rows = from->n_rows;
   offer->accepted = from->accepted;
+  offer->scale = from->scale;
+  offer->scales = from->scales;
   g_ptr_array_add (preview->offers, offer);
 }
 

@@ -17,6 +17,8 @@ G_BEGIN_DECLS
  * @contents: (nullable): what would stand on its scale, in words
  * @nearest: (nullable): what the model has that may be meant
  * @n_rows: how many rows name it
+ * @scale: of an issue: the type of its scale
+ * @scales: bits 1 << #DmScaleType of those that it could have
  *
  * Something that a table names and the model doesn't have: a #DmCsvOffer to look at.
  */
@@ -27,6 +29,8 @@ typedef struct {
   char *nearest;
   guint n_rows;
   gboolean accepted;
+  DmScaleType scale;
+  guint scales;
 } DmTableOffer;
 
 /**

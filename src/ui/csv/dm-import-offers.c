@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dm-spoken-names.h"
+
 #define MAX_UNFOLDED 6 /* things of a kind that are shown without asking */
 
 /* A switch, and what it is about: one thing, all of its kind, or all of all kinds. */
@@ -11,6 +13,9 @@ typedef struct {
   guint kinds;
   char *name; /* (nullable): of the one thing */
   DmImportOffers *offers;
+  AdwActionRow *row;     /* (nullable): the one thing’s */
+  GtkDropDown *scale;    /* (nullable): of an issue: the types that its scale could have … */
+  DmScaleType scales[3]; /* … in their order there */
 } Choice;
 
 struct _DmImportOffers {
@@ -100,8 +105,7 @@ static void on_switched (GtkSwitch *widget, GParamSpec *spec, Choice *choice) {
     dm_table_import_accept_kinds (self->import, choice->kinds, gtk_switch_get_active (widget));
 }
 
-static GtkWidget *add_switch (DmImportOffers *self, guint kinds, const char *name,
-                              const char *label) {
+static Choice *add_switch (DmImportOffers *self, guint kinds, const char *name, const char *label) {
   GtkWidget *widget = gtk_switch_new ();
   Choice *choice = g_new0 (Choice, 1);
 
@@ -114,22 +118,76 @@ static GtkWidget *add_switch (DmImportOffers *self, guint kinds, const char *nam
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);
   g_signal_connect (widget, "notify::active", G_CALLBACK (on_switched), choice);
-  return widget;
+  return choice;
 }
 
-static gboolean is_accepted (const DmTablePreview *preview, const Choice *choice) {
-  gboolean all = TRUE;
-
+/* (nullable): the one thing that a choice is about */
+static const DmTableOffer *find_offer (const DmTablePreview *preview, const Choice *choice) {
   for (guint i = 0; choice->name != NULL && i < preview->offers->len; i++) {
     const DmTableOffer *offer = g_ptr_array_index (preview->offers, i);
 
     if (offer->kind == choice->kinds && g_str_equal (offer->name, choice->name))
-      return offer->accepted;
+      return offer;
   }
+  return NULL;
+}
+
+static gboolean is_accepted (const DmTablePreview *preview, const Choice *choice) {
+  const DmTableOffer *offer = find_offer (preview, choice);
+  gboolean all = TRUE;
+
+  if (offer != NULL)
+    return offer->accepted;
   for (guint i = 0; i < DM_TABLE_N_OFFER_KINDS; i++)
     if ((choice->kinds >> i & 1) != 0)
       all = all && preview->n_accepted[i] == preview->n_offers[i];
   return all;
+}
+
+/* --- scales --- */
+
+static void on_scale (GtkDropDown *widget, GParamSpec *spec, Choice *choice) {
+  DmImportOffers *self = choice->offers;
+  guint selected = gtk_drop_down_get_selected (widget);
+
+  if (!self->updating && selected != GTK_INVALID_LIST_POSITION)
+    dm_table_import_set_scale (self->import, choice->name, choice->scales[selected]);
+}
+
+/* What a table says of an issue seldom tells of which type its scale is. */
+static void add_scale (Choice *choice, const DmTableOffer *offer) {
+  static const struct {
+    DmScaleType scale;
+    const char *name;
+  } types[] = { { DM_SCALE_ORDINAL, NC_ ("scale", "Levels") },
+                { DM_SCALE_NOMINAL, NC_ ("scale", "Options") },
+                { DM_SCALE_INTERVAL, NC_ ("scale", "Numbers") } };
+  /* Translators: %s is the name of an issue */
+  g_autofree char *label = g_strdup_printf (_ ("Type of the scale of “%s”"), offer->name);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  GtkWidget *widget;
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    if ((offer->scales & 1u << types[i].scale) != 0) {
+      gtk_string_list_append (names, g_dpgettext2 (GETTEXT_PACKAGE, "scale", types[i].name));
+      choice->scales[n++] = types[i].scale;
+    }
+  widget = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&names)), NULL);
+  gtk_widget_set_valign (widget, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (widget, "flat");
+  dm_ui_set_name (widget, label);
+  g_signal_connect (widget, "notify::selected", G_CALLBACK (on_scale), choice);
+  choice->scale = GTK_DROP_DOWN (widget);
+  adw_action_row_add_suffix (choice->row, widget);
+}
+
+static void show_scale (const Choice *choice, DmScaleType scale) {
+  for (guint i = 0; i < G_N_ELEMENTS (choice->scales); i++)
+    if (choice->scales[i] == scale) {
+      gtk_drop_down_set_selected (choice->scale, i);
+      return;
+    }
 }
 
 /* --- rows --- */
@@ -138,14 +196,15 @@ static GtkWidget *make_one (DmImportOffers *self, const DmTableOffer *offer) {
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *label = name_one (offer);
   g_autofree char *title = g_markup_escape_text (offer->name, -1);
-  g_autofree char *subtitle = describe (offer);
-  GtkWidget *widget = add_switch (self, offer->kind, offer->name, label);
+  Choice *choice = add_switch (self, offer->kind, offer->name, label);
 
+  choice->row = ADW_ACTION_ROW (row);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 6);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), widget);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), widget);
+  if (offer->kind == DM_CSV_OFFER_ISSUE)
+    add_scale (choice, offer);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), GTK_WIDGET (choice->widget));
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), GTK_WIDGET (choice->widget));
   return row;
 }
 
@@ -160,13 +219,24 @@ static GtkWidget *make_rest (guint n) {
   return row;
 }
 
-/* The switches show what is decided. */
+static void show_one (const Choice *choice, const DmTableOffer *offer) {
+  g_autofree char *subtitle = describe (offer);
+
+  adw_action_row_set_subtitle (choice->row, subtitle);
+  if (choice->scale != NULL)
+    show_scale (choice, offer->scale);
+}
+
+/* The switches and scales show what is decided, and the words what comes of it. */
 static void show_decisions (DmImportOffers *self, const DmTablePreview *preview) {
   self->updating = TRUE;
   for (guint i = 0; i < self->choices->len; i++) {
     const Choice *choice = g_ptr_array_index (self->choices, i);
+    const DmTableOffer *offer = find_offer (preview, choice);
 
     gtk_switch_set_active (choice->widget, is_accepted (preview, choice));
+    if (offer != NULL)
+      show_one (choice, offer);
   }
   self->updating = FALSE;
 }
@@ -203,7 +273,7 @@ static GtkWidget *make_kind (DmImportOffers *self, const DmTablePreview *preview
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_expander_row_add_action (ADW_EXPANDER_ROW (row),
-                               add_switch (self, kind, NULL, name_all (kind)));
+                               GTK_WIDGET (add_switch (self, kind, NULL, name_all (kind))->widget));
   g_object_set_data (G_OBJECT (row), "dm-nth-kind", GUINT_TO_POINTER (nth));
   g_signal_connect (row, "notify::expanded", G_CALLBACK (on_expanded), self);
   if (n <= MAX_UNFOLDED)
@@ -213,7 +283,8 @@ static GtkWidget *make_kind (DmImportOffers *self, const DmTablePreview *preview
 
 static GtkWidget *make_all (DmImportOffers *self) {
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *widget = add_switch (self, DM_CSV_OFFER_ALL, NULL, _ ("Create all of it"));
+  GtkWidget *widget
+      = GTK_WIDGET (add_switch (self, DM_CSV_OFFER_ALL, NULL, _ ("Create all of it"))->widget);
 
   adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (row), TRUE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Create _all of it"));
@@ -277,8 +348,7 @@ static char *list_shown (DmImportOffers *self, const DmTablePreview *preview) {
   for (guint i = 0; i < preview->offers->len; i++) {
     const DmTableOffer *offer = g_ptr_array_index (preview->offers, i);
 
-    g_string_append_printf (text, "\n%d %s\t%s", offer->kind, offer->name,
-                            offer->contents != NULL ? offer->contents : "");
+    g_string_append_printf (text, "\n%d %u %s", offer->kind, offer->scales, offer->name);
   }
   return g_strdup (text->str);
 }
