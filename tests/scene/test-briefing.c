@@ -382,7 +382,7 @@ static void test_members (void) {
       = "{\"id\": \"v\", \"title\": \"T\", \"caption\": \"C\", \"notes\": \"N “1”\\n2\", \"view\": "
         "\"timeline\", \"parties\": [\"b\", \"a\"], \"issues\": [\"x\"], \"baskets\": [], "
         "\"date\": \"2014-04\", \"compare_date\": \"2013\", \"scenario\": \"s\", \"proposal\": "
-        "\"p\", \"sort\": \"salience\"}";
+        "\"p\", \"sort\": \"salience\", \"forecast\": true, \"draws\": 400, \"seed\": 8}";
   g_autofree char *text = g_strdup_printf (
       AB ", \"issues\": [" ISSUE ("x", "X", "") "], \"scenarios\": [{\"id\": \"s\", \"name\": "
                                                 "\"S\"}], \"proposals\": [{\"id\": \"p\", "
@@ -398,9 +398,10 @@ static void test_members (void) {
   g_assert_cmpuint (g_strv_length (step->baskets), ==, 0);
   g_assert_cmpint (step->view, ==, DM_VIEW_TIMELINE);
   g_assert_cmpint (step->sort, ==, DM_SORT_SALIENCE);
+  g_assert_true (step->forecast);
+  g_assert_cmpuint (step->draws.n_draws, ==, 400);
+  g_assert_cmpuint (step->draws.seed, ==, 8);
 }
-
-/* --- as it is presented --- */
 
 static char *list_slides (const DmDeck *deck) {
   GString *list = g_string_new (NULL);
@@ -415,6 +416,57 @@ static char *list_slides (const DmDeck *deck) {
   }
   return g_string_free (list, FALSE);
 }
+
+/* What the scenes of a step say, each a line. */
+static char *tell (const DmBriefingStep *step, DmModel *model) {
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DmStack) stack = dm_briefing_step_new_stack (step, model, NULL, &error);
+  g_autoptr (DmStyle) style = dm_style_new (DM_THEME_LIGHT, NULL, model);
+  DmMapLook look = { .style = style, .width_px = 1280 };
+  GString *told = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < stack->n_scenes; i++) {
+    g_autoptr (DmScene) scene = dm_stack_new_scene (stack, i, &look);
+
+    g_string_append_printf (told, "%s\n", dm_scene_get_label (scene));
+  }
+  return g_string_free (told, FALSE);
+}
+
+/* A step marks what it says, as a whole and issue by issue, drawn the same way; others mark nothing. */
+static void test_marks (void) {
+  g_autoptr (DmModel) crimea = load ("crimea-2014.demarche");
+  g_auto (DmEditReport) report = { NULL };
+  g_autoptr (DmModel) model = dm_edit_add (crimea, DM_TARGET_VIEW,
+                                           "{\"id\": \"v\", \"title\": \"V\", \"issues\": "
+                                           "[\"menacing\", \"orientation\"], \"forecast\": true, "
+                                           "\"draws\": 400, \"seed\": 8}",
+                                           0, &report);
+  g_autoptr (DmBriefing) briefing = brief (model);
+  g_autoptr (DmDeck) deck = dm_deck_new (briefing, NULL, NULL);
+  g_autofree char *whole = tell (dm_deck_get_slide (deck, 0)->shown, model);
+  g_autofree char *one = tell (dm_deck_get_slide (deck, 1)->shown, model);
+  g_auto (GStrv) lines = g_strsplit (one, "\n", -1);
+  g_autoptr (DmBriefingStep) plain = dm_briefing_step_new ("V", DM_VIEW_MAP);
+  g_autofree char *unmarked = tell (plain, model);
+  gboolean found = FALSE;
+
+  g_assert_cmpstr (dm_deck_get_slide (deck, 1)->issue, ==, "menacing");
+  g_assert_nonnull (strstr (whole, "of 400 draws"));
+  g_assert_nonnull (strstr (whole, "Forecast by influence and salience"));
+  for (guint i = 0; lines[i] != NULL; i++) {
+    gboolean is_row = strstr (lines[i], "of 400 draws") != NULL;
+
+    found |= is_row;
+    g_assert_true (!is_row || strstr (whole, lines[i]) != NULL);
+  }
+  g_assert_true (found);
+  g_assert_null (strstr (unmarked, "draws"));
+  g_assert_null (strstr (unmarked, "Forecast"));
+}
+
+/* --- as it is presented --- */
 
 /* Each step, then its issues as they stand on the map; one of everything isn't looked at one by one where others are about less. */
 static void test_deck (void) {
@@ -495,6 +547,7 @@ int main (int argc, char **argv) {
   g_test_add_func ("/briefing/unreadable", test_unreadable);
   g_test_add_func ("/briefing/written", test_written);
   g_test_add_func ("/briefing/members", test_members);
+  g_test_add_func ("/briefing/marks", test_marks);
   g_test_add_func ("/briefing/deck", test_deck);
   g_test_add_func ("/briefing/deck-of-all", test_deck_of_all);
   g_test_add_func ("/briefing/deck-follow", test_deck_follow);

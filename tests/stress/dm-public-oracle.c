@@ -20,7 +20,7 @@ static const struct {
   { "scenarios", "id name note changes" },
   { "proposals", "id name by date note terms stances" },
   { "views", "id title caption notes view parties issues baskets date compare_date scenario "
-             "proposal sort" },
+             "proposal sort forecast draws seed" },
 };
 static const char *const position_members
     = "party issue demand accepts limits values salience basis confidence since statement evidence "

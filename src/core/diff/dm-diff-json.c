@@ -120,11 +120,17 @@ static gboolean is_default (const DmTarget *target, const char *pointer, const c
     DmTargetKind kind;
     const char *pointer, *json;
   } defaults[] = {
-    { DM_TARGET_PARTY, "/at_table", "true" },       { DM_TARGET_PARTY, "/no_deal", "{}" },
-    { DM_TARGET_ISSUE, "/kind", "\"demand\"" },     { DM_TARGET_ISSUE, "/needs", "[]" },
-    { DM_TARGET_POSITION, "/basis", "\"stated\"" }, { DM_TARGET_POSITION, "/values", "{}" },
-    { DM_TARGET_POSITION, "/evidence", "[]" },      { DM_TARGET_PROPOSAL, "/terms", "{}" },
+    { DM_TARGET_PARTY, "/at_table", "true" },
+    { DM_TARGET_PARTY, "/no_deal", "{}" },
+    { DM_TARGET_ISSUE, "/kind", "\"demand\"" },
+    { DM_TARGET_ISSUE, "/needs", "[]" },
+    { DM_TARGET_POSITION, "/basis", "\"stated\"" },
+    { DM_TARGET_POSITION, "/values", "{}" },
+    { DM_TARGET_POSITION, "/evidence", "[]" },
+    { DM_TARGET_PROPOSAL, "/terms", "{}" },
     { DM_TARGET_PROPOSAL, "/stances", "{}" },
+    { DM_TARGET_VIEW, "/forecast", "false" },
+    { DM_TARGET_VIEW, "/seed", "1" },
   };
 
   /* what a scenario gives takes the place of what is on record, default or not */

@@ -135,6 +135,15 @@ typedef struct {
   guint *items;
 } DmIndexList;
 
+/**
+ * DmView:
+ * @notes: for the speaker
+ * @forecast: whether a map marks where issues would end by influence and salience; FALSE where it isn't given
+ * @draws: “draws” and “seed”: how sure each verdict is, which a map marks where the first is given; %DM_DRAWS_SEED where only the
+ *   second isn't
+ *
+ * A step of a briefing.
+ */
 typedef struct {
   char *id, *title, *caption, *notes;
   DmViewKind view;
@@ -142,6 +151,9 @@ typedef struct {
   DmDate date, compare_date;
   int scenario, proposal;
   DmSort sort;
+  gboolean forecast, forecast_given;
+  DmDraws draws;
+  gboolean seed_given;
   DmExtras *extras;
 } DmView;
 

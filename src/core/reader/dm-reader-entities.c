@@ -204,10 +204,20 @@ DmProposal *dm_reader_read_proposal (DmReader *reader, const char **cursor) {
   return proposal;
 }
 
+static void read_draws (DmReader *reader, const char *draws, const char *seed, DmView *view) {
+  guint64 n_draws = 0;
+
+  dm_reader_read_whole (reader, draws, "draws", 1, DM_DRAWS_MOST, &n_draws);
+  view->draws = (DmDraws){ (guint) n_draws, DM_DRAWS_SEED };
+  view->seed_given
+      = dm_reader_read_whole (reader, seed, "seed", 0, DM_DRAWS_LAST_SEED, &view->draws.seed);
+}
+
 DmView *dm_reader_read_view (DmReader *reader, const char **cursor) {
   static const char *const names[]
-      = { "id",      "title", "caption",      "notes",    "view",     "parties", "issues",
-          "baskets", "date",  "compare_date", "scenario", "proposal", "sort",    NULL };
+      = { "id",     "title",    "caption", "notes",        "view",     "parties",
+          "issues", "baskets",  "date",    "compare_date", "scenario", "proposal",
+          "sort",   "forecast", "draws",   "seed",         NULL };
   static const char *const views[] = { "map", "matrix", "agreements", "timeline" };
   static const char *const sorts[] = { "file", "verdict", "gap", "salience" };
   DmReaderObject object;
@@ -229,6 +239,8 @@ DmView *dm_reader_read_view (DmReader *reader, const char **cursor) {
   view->scenario = dm_reader_read_ref (reader, at[10], "scenario", DM_ENTITY_SCENARIO);
   view->proposal = dm_reader_read_ref (reader, at[11], "proposal", DM_ENTITY_PROPOSAL);
   view->sort = (DmSort) (1 + dm_reader_read_word (reader, at[12], "sort", sorts, 4));
+  view->forecast_given = dm_reader_read_boolean (reader, at[13], "forecast", &view->forecast);
+  read_draws (reader, at[14], at[15], view);
   view->extras = object.extras;
   return view;
 }

@@ -83,6 +83,8 @@ GRefString *dm_reader_read_text (DmReader *reader, const char *at, const char *n
 char *dm_reader_read_id (DmReader *reader, const char *at);
 gboolean dm_reader_read_number (DmReader *reader, const char *at, const char *name, double min,
                                 double max, double *number);
+gboolean dm_reader_read_whole (DmReader *reader, const char *at, const char *name, guint64 min,
+                               guint64 max, guint64 *number);
 gboolean dm_reader_read_boolean (DmReader *reader, const char *at, const char *name,
                                  gboolean *value);
 DmDate dm_reader_read_date (DmReader *reader, const char *at, const char *name);

@@ -2,6 +2,7 @@
 #include "dm-reader-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 #include "dm-nearest.h"
@@ -251,6 +252,24 @@ gboolean dm_reader_read_number (DmReader *reader, const char *at, const char *na
   }
   dm_reader_pop (reader);
   return good;
+}
+
+/* As dm_reader_read_number(), without a part behind the point. @max: 2^53 at the most */
+gboolean dm_reader_read_whole (DmReader *reader, const char *at, const char *name, guint64 min,
+                               guint64 max, guint64 *number) {
+  double found;
+
+  if (!dm_reader_read_number (reader, at, name, (double) min, (double) max, &found))
+    return FALSE;
+  if (found != floor (found)) {
+    dm_reader_push_name (reader, name);
+    dm_reader_report (reader, DM_SEVERITY_ERROR, at, "not-whole", _ ("%g is no whole number"),
+                      found);
+    dm_reader_pop (reader);
+    return FALSE;
+  }
+  *number = (guint64) found;
+  return TRUE;
 }
 
 gboolean dm_reader_read_boolean (DmReader *reader, const char *at, const char *name,

@@ -162,6 +162,9 @@ static void write_view (DmWriterObject *object, const DmModel *model, const DmVi
   dm_writer_string (object, "scenario", get_id (model, DM_ENTITY_SCENARIO, view->scenario));
   dm_writer_string (object, "proposal", get_id (model, DM_ENTITY_PROPOSAL, view->proposal));
   dm_writer_string (object, "sort", sorts[view->sort]);
+  append_boolean (object, "forecast", view->forecast_given, view->forecast);
+  dm_writer_number (object, "draws", view->draws.n_draws > 0, view->draws.n_draws);
+  dm_writer_number (object, "seed", view->seed_given, (double) view->draws.seed);
 }
 
 static void write_source (DmWriterObject *object, const DmSource *source) {

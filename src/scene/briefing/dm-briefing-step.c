@@ -63,6 +63,8 @@ DmBriefingStep *dm_briefing_step_new_view (const DmModel *model, const DmView *v
   step->scenario = find_id (model, view->scenario, (GetEntity) dm_model_get_scenario);
   step->proposal = find_id (model, view->proposal, (GetEntity) dm_model_get_proposal);
   step->sort = view->sort;
+  step->forecast = view->forecast;
+  step->draws = view->draws;
   return step;
 }
 
@@ -117,6 +119,22 @@ DmReading *dm_briefing_step_read (const DmBriefingStep *step, DmModel *model, GE
   return dm_reading_new (model, &spec, error);
 }
 
+static DmStack *new_map (const DmBriefingStep *step, DmAnalysis *analysis,
+                         GCancellable *cancellable, GError **error) {
+  g_autoptr (DmRobustness) robustness = NULL;
+  DmStack *map;
+
+  if (step->draws.n_draws > 0) {
+    robustness = dm_robustness_new (analysis, step->draws.n_draws, step->draws.seed, 0, NULL,
+                                    cancellable, error);
+    if (robustness == NULL)
+      return NULL;
+  }
+  map = dm_stack_new_map (analysis, step->sort);
+  dm_stack_mark_map (map, step->forecast, robustness);
+  return map;
+}
+
 /**
  * dm_briefing_step_draw:
  * @step: a step
@@ -147,7 +165,7 @@ DmStack *dm_briefing_step_draw (const DmBriefingStep *step, DmReading *reading,
 
     return dm_stack_new_timeline (timeline, step->sort);
   }
-  return dm_stack_new_map (analysis, step->sort);
+  return new_map (step, analysis, cancellable, error);
 }
 
 /**
@@ -158,7 +176,7 @@ DmStack *dm_briefing_step_draw (const DmBriefingStep *step, DmReading *reading,
  * @error: return location
  *
  * Makes what a step shows, as scenes under one another with the step's title and caption over them. Takes as long as judging what is
- * shown does, and with %DM_VIEW_AGREEMENTS as long as finding the packages: it may run in any thread, as the stack is the caller's alone.
+ * shown does, as often as it draws, and with %DM_VIEW_AGREEMENTS as long as finding the packages: it may run in any thread, as the stack is the caller's alone.
  *
  * Returns: (transfer full) (nullable): the view; %NULL where it was cancelled, or as dm_reading_new() says
  */
@@ -184,6 +202,11 @@ static void append_string (GString *json, const char *name, const char *value) {
     return;
   append_name (json, name);
   dm_json_append_string (json, value);
+}
+
+static void append_whole (GString *json, const char *name, guint64 number) {
+  append_name (json, name);
+  g_string_append_printf (json, "%" G_GUINT64_FORMAT, number);
 }
 
 static void append_list (GString *json, const char *name, const GStrv items) {
@@ -224,6 +247,14 @@ char *dm_briefing_step_to_json (const DmBriefingStep *step, const char *id) {
   append_string (json, "scenario", step->scenario);
   append_string (json, "proposal", step->proposal);
   append_string (json, "sort", sorts[step->sort]);
+  if (step->forecast) {
+    append_name (json, "forecast");
+    g_string_append (json, "true");
+  }
+  if (step->draws.n_draws > 0) {
+    append_whole (json, "draws", step->draws.n_draws);
+    append_whole (json, "seed", step->draws.seed);
+  }
   g_string_append_c (json, '}');
   return g_string_free (json, FALSE);
 }

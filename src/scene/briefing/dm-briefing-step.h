@@ -15,6 +15,8 @@ G_BEGIN_DECLS
  * @date, @compare_date: (nullable): ISO 8601
  * @scenario, @proposal: (nullable): an id
  * @sort: the order of the issues; %DM_SORT_NONE for the view's own
+ * @forecast: whether a map marks where issues would end by influence and salience
+ * @draws: how a map's marks of how sure each verdict is are drawn; of 0 draws it has none
  *
  * One step of a briefing, by ids: what is on the screen, and what is said of it. Immutable, reference-counted, safe to use from
  * any thread.
@@ -27,6 +29,8 @@ typedef struct {
   GStrv parties, issues, baskets;
   char *date, *compare_date, *scenario, *proposal;
   DmSort sort;
+  gboolean forecast;
+  DmDraws draws;
 } DmBriefingStep;
 
 DmBriefingStep *dm_briefing_step_new (const char *title, DmViewKind view);

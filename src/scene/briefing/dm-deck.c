@@ -31,6 +31,8 @@ static DmBriefingStep *narrow (const DmBriefingStep *step, const char *issue) {
   one->compare_date = g_strdup (step->compare_date);
   one->scenario = g_strdup (step->scenario);
   one->proposal = g_strdup (step->proposal);
+  one->forecast = step->forecast;
+  one->draws = step->draws;
   return one;
 }
 

@@ -151,6 +151,9 @@ static const Label labels[] = {
   { DM_TARGET_VIEW, "/scenario", NC_ ("change", "scenario") },
   { DM_TARGET_VIEW, "/proposal", NC_ ("change", "proposal") },
   { DM_TARGET_VIEW, "/sort", NC_ ("change", "order") },
+  { DM_TARGET_VIEW, "/forecast", NC_ ("change", "forecast") },
+  { DM_TARGET_VIEW, "/draws", NC_ ("change", "draws") },
+  { DM_TARGET_VIEW, "/seed", NC_ ("change", "seed") },
 };
 
 static char *unescape (const char *name, gsize length) {

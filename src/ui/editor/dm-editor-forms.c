@@ -126,6 +126,15 @@ static void follow_lists (DmForm *form) {
     dm_field_several_follow (dm_form_find_field (form, lists[i].pointer), model, lists[i].kind);
 }
 
+/* What a map marks on demand. */
+static void add_marks (DmForm *form) {
+  dm_form_add (form, dm_field_flag_new ("/forecast", _ ("Forecast"), FALSE));
+  dm_field_set_hint (dm_form_add (form, dm_field_number_new ("/draws", _ ("Draws"), NULL)),
+                     _ ("Of each verdict, to mark how sure it is; empty: not marked"));
+  dm_field_set_hint (dm_form_add (form, dm_field_number_new ("/seed", _ ("Seed"), NULL)),
+                     _ ("Where draws begin; empty: 1"));
+}
+
 static void add_shown (DmForm *form) {
   static const char *const views[] = { "\"map\"", "\"matrix\"", "\"agreements\"", "\"timeline\"" };
   static const char *const sorts[] = { "\"file\"", "\"verdict\"", "\"gap\"", "\"salience\"" };
@@ -149,6 +158,7 @@ static void add_shown (DmForm *form) {
                                              C_ ("proposal", "None")));
   dm_form_add (form, dm_field_choice_new ("/sort", _ ("Order of Rows"), _ ("Not said"),
                                           sort_options, G_N_ELEMENTS (sort_options)));
+  add_marks (form);
   dm_form_add (form, dm_field_several_new ("/parties", _ ("Parties"), C_ ("shown", "All")));
   dm_form_add (form, dm_field_several_new ("/baskets", _ ("Baskets"), C_ ("shown", "All")));
   dm_form_add (form, dm_field_several_new ("/issues", _ ("Issues"), C_ ("shown", "All")));

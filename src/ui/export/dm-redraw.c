@@ -34,25 +34,6 @@ void dm_redraw_unref (DmRedraw *redraw) {
   g_atomic_rc_box_release_full (redraw, clear);
 }
 
-static DmStack *new_map (const DmRedraw *redraw, DmReading *reading, GCancellable *cancellable,
-                         GError **error) {
-  g_autoptr (DmAnalysis) analysis = dm_analysis_new (reading, cancellable, error);
-  g_autoptr (DmRobustness) robustness = NULL;
-  DmStack *map;
-
-  if (analysis == NULL)
-    return NULL;
-  if (redraw->n_draws > 0) {
-    robustness
-        = dm_robustness_new (analysis, redraw->n_draws, redraw->seed, 0, NULL, cancellable, error);
-    if (robustness == NULL)
-      return NULL;
-  }
-  map = dm_stack_new_map (analysis, redraw->step->sort);
-  dm_stack_mark_map (map, redraw->forecast, robustness);
-  return map;
-}
-
 /* Brushes are of parties with a score: where others have one they are of no use. */
 static DmStack *new_agreements (const DmRedraw *redraw, DmReading *reading,
                                 GCancellable *cancellable, GError **error) {
@@ -82,12 +63,7 @@ DmStack *dm_redraw_new_stack (const DmRedraw *redraw, DmModel *model, GCancellab
   reading = dm_reading_new (model, &spec, error);
   if (reading == NULL)
     return NULL;
-  switch ((int) redraw->step->view) {
-  case DM_VIEW_MAP:
-    return new_map (redraw, reading, cancellable, error);
-  case DM_VIEW_AGREEMENTS:
+  if (redraw->step->view == DM_VIEW_AGREEMENTS)
     return new_agreements (redraw, reading, cancellable, error);
-  default:
-    return dm_briefing_step_draw (redraw->step, reading, cancellable, error);
-  }
+  return dm_briefing_step_draw (redraw->step, reading, cancellable, error);
 }

@@ -8,11 +8,8 @@ G_BEGIN_DECLS
 
 /**
  * DmRedraw:
- * @step: what is shown, under which order
+ * @step: what is shown, under which order, and what is marked
  * @compare_scenario: (nullable): what it is compared with
- * @forecast: whether it is marked where issues would end
- * @n_draws: of how sure verdicts are; 0 where that isn't told
- * @seed: of the draws
  * @brushes: (nullable) (array length=n_brushes): one a scored party: which scores are looked at
  *
  * A view told by ids: what it takes to draw it anew of another model that has the same things, as a public copy does. Immutable once
@@ -21,9 +18,6 @@ G_BEGIN_DECLS
 typedef struct {
   DmBriefingStep *step;
   char *compare_scenario;
-  gboolean forecast;
-  guint n_draws;
-  guint64 seed;
   DmBrush *brushes;
   guint n_brushes;
 } DmRedraw;

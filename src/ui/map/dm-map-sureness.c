@@ -47,18 +47,3 @@ void dm_map_view_set_robustness (DmMapView *self, DmRobustness *robustness) {
 void dm_map_view_mark_stack (DmMapView *self, DmStack *map) {
   dm_stack_mark_map (map, self->look.forecast, self->look.robustness);
 }
-
-/**
- * dm_map_view_tell_marks:
- * @self: a map view
- * @redraw: the map, to be drawn anew
- *
- * Has it marked there what is marked here.
- */
-void dm_map_view_tell_marks (DmMapView *self, DmRedraw *redraw) {
-  const DmRobustness *robustness = self->look.robustness;
-
-  redraw->forecast = self->look.forecast;
-  redraw->n_draws = robustness != NULL ? robustness->n_draws : 0;
-  redraw->seed = robustness != NULL ? robustness->seed : 0;
-}

@@ -6,7 +6,6 @@
 #include "dm-document.h"
 #include "dm-map-handle.h"
 #include "dm-map-list.h"
-#include "dm-redraw.h"
 #include "dm-row-widget.h"
 #include "dm-stacks.h"
 
@@ -37,7 +36,6 @@ DmSort dm_map_view_get_sort (DmMapView *view);
 
 void dm_map_view_set_forecast (DmMapView *view, gboolean forecast);
 void dm_map_view_set_robustness (DmMapView *view, DmRobustness *robustness);
-void dm_map_view_tell_marks (DmMapView *view, DmRedraw *redraw);
 void dm_map_view_mark_stack (DmMapView *view, DmStack *map);
 
 DmStage dm_map_view_get_stage (DmMapView *view);

@@ -110,9 +110,11 @@ static void on_made (GObject *source, GAsyncResult *result, gpointer data) {
     g_signal_emit (self, signals[MADE], 0, GPOINTER_TO_UINT (data));
 }
 
-/* What parties could agree on takes its time. */
+/* What parties could agree on takes its time, and so does drawing how sure verdicts are. */
 static gboolean is_quick (DmSlideMaker *self, guint nth) {
-  return dm_deck_get_slide (self->deck, nth)->shown->view != DM_VIEW_AGREEMENTS
+  const DmBriefingStep *shown = dm_deck_get_slide (self->deck, nth)->shown;
+
+  return shown->view != DM_VIEW_AGREEMENTS && shown->draws.n_draws == 0
          && dm_model_get_n_positions (self->deck->briefing->model) < DM_DOCUMENT_INSTANT_POSITIONS;
 }
 

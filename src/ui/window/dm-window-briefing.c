@@ -69,6 +69,8 @@ DmBriefingStep *dm_window_capture_step (DmWindow *self) {
   step->scenario = g_strdup (dm_document_get_scenario (self->document));
   step->proposal = g_strdup (dm_document_get_proposal (self->document));
   step->sort = get_sort (self, view);
+  if (view == DM_VIEW_MAP)
+    dm_window_get_marks (self, &step->forecast, &step->draws);
   return step;
 }
 
@@ -150,8 +152,10 @@ static void keep_briefing (GtkWidget *widget, const char *name, GVariant *parame
 static void show_in_view (DmWindow *self, const DmBriefingStep *step) {
   static const char *const names[] = { NULL, "map", "matrix", "agreements", "timeline" };
 
-  if (step->view == DM_VIEW_MAP)
+  if (step->view == DM_VIEW_MAP) {
     dm_map_view_set_sort (self->map_view, step->sort != DM_SORT_NONE ? step->sort : DM_SORT_FILE);
+    dm_window_set_marks (self, step->forecast, step->draws);
+  }
   if (step->view == DM_VIEW_MATRIX)
     dm_matrix_view_set_by_similarity (self->matrix_view, step->sort == DM_SORT_NONE);
   /* the focus stays where the step was chosen */

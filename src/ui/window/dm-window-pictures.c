@@ -50,8 +50,6 @@ static DmRedraw *new_redraw (DmWindow *self) {
   redraw->compare_scenario = g_strdup (dm_document_get_compare_scenario (self->document));
   if (step->view == DM_VIEW_MAP || step->view == DM_VIEW_TIMELINE)
     step->sort = dm_map_view_get_sort (self->map_view);
-  if (step->view == DM_VIEW_MAP)
-    dm_map_view_tell_marks (self->map_view, redraw);
   if (step->view == DM_VIEW_AGREEMENTS)
     dm_agreements_view_tell (self->agreements_view, redraw);
   return redraw;

@@ -130,6 +130,8 @@ void dm_window_set_up_deal (DmWindow *self);
 #define DM_WINDOW_DRAWS "draws" /* the place for its fields in a menu */
 void dm_window_set_up_sureness (DmWindow *self);
 void dm_window_stop_draws (DmWindow *self);
+void dm_window_get_marks (DmWindow *self, gboolean *forecast, DmDraws *draws);
+void dm_window_set_marks (DmWindow *self, gboolean forecast, DmDraws draws);
 void dm_window_add_draws (DmWindow *self, GtkPopover *menu);
 
 /* dm-window-load.c */

@@ -160,6 +160,26 @@ void dm_window_set_up_sureness (DmWindow *self) {
   g_signal_connect_swapped (self->document, "analysis-changed", G_CALLBACK (draw), self);
 }
 
+/* What the map marks; of 0 draws not how sure verdicts are. */
+void dm_window_get_marks (DmWindow *self, gboolean *forecast, DmDraws *draws) {
+  *forecast = is_on (self, "show-forecast");
+  *draws = self->draws;
+  if (!is_on (self, "show-robustness"))
+    draws->n_draws = 0;
+}
+
+/* Has the map mark no more than that; how verdicts would be drawn stays where they aren't. */
+void dm_window_set_marks (DmWindow *self, gboolean forecast, DmDraws draws) {
+  GActionGroup *actions = G_ACTION_GROUP (self);
+
+  g_action_group_change_action_state (actions, "show-forecast", g_variant_new_boolean (forecast));
+  if (draws.n_draws > 0)
+    g_action_group_change_action_state (actions, "draws",
+                                        g_variant_new ("(ut)", draws.n_draws, draws.seed));
+  g_action_group_change_action_state (actions, "show-robustness",
+                                      g_variant_new_boolean (draws.n_draws > 0));
+}
+
 /* A menu that has room for them gets the fields for draws. */
 void dm_window_add_draws (DmWindow *self, GtkPopover *menu) {
   gtk_popover_menu_add_child (GTK_POPOVER_MENU (menu), dm_draws_row_new (G_ACTION_GROUP (self)),
