@@ -69,6 +69,40 @@ DmDate dm_date_last_day (DmDate date) {
                g_date_get_days_in_month ((GDateMonth) month, (GDateYear) YEAR (date)));
 }
 
+/**
+ * dm_date_count_days:
+ * @date: a date, not %DM_DATE_NONE
+ *
+ * Returns: the number of its first day, where 0001-01-01 is 1 and the next day always one more (2014-04 gives 735324, as 2014-04-01 does)
+ */
+guint32 dm_date_count_days (DmDate date) {
+  DmDate first = dm_date_first_day (date);
+  GDate day;
+
+  g_return_val_if_fail (date != DM_DATE_NONE, 0);
+
+  g_date_clear (&day, 1);
+  g_date_set_dmy (&day, (GDateDay) DAY (first), (GDateMonth) MONTH (first),
+                  (GDateYear) YEAR (first));
+  return g_date_get_julian (&day);
+}
+
+/**
+ * dm_date_from_days:
+ * @n_days: a number that dm_date_count_days() could give
+ *
+ * Returns: that day; none if it isn't from 0001-01-01 to 9999-12-31
+ */
+DmDate dm_date_from_days (guint32 n_days) {
+  GDate day;
+
+  if (n_days < 1 || n_days > DM_DATE_N_DAYS)
+    return DM_DATE_NONE;
+  g_date_clear (&day, 1);
+  g_date_set_julian (&day, n_days);
+  return PACK (g_date_get_year (&day), g_date_get_month (&day), g_date_get_day (&day));
+}
+
 /** dm_date_compare: by first day. Returns: < 0, 0 or > 0 */
 int dm_date_compare (DmDate a, DmDate b) {
   DmDate first_a = dm_date_first_day (a), first_b = dm_date_first_day (b);

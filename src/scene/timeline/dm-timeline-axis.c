@@ -10,29 +10,9 @@
 
 /* --- days --- */
 
-/* The number of a date's first day. */
-double dm_day_from_date (DmDate date) {
-  DmDate day = dm_date_first_day (date);
-  GDate of;
-
-  g_date_clear (&of, 1);
-  g_date_set_dmy (&of, (GDateDay) (day & 0xff), (GDateMonth) (day >> 8 & 0xff),
-                  (GDateYear) (day >> 16));
-  return g_date_get_julian (&of);
-}
-
-/* The day with a number, which is rounded. */
+/* The day with a number, which is rounded; the first or last there is for one beyond it. */
 DmDate dm_day_to_date (double day) {
-  g_autofree char *iso = NULL;
-  DmDate date = DM_DATE_NONE;
-  GDate of;
-
-  g_date_clear (&of, 1);
-  g_date_set_julian (&of, (guint32) CLAMP (round (day), 1, 3652059)); /* that is 9999-12-31 */
-  iso = g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (&of), (int) g_date_get_month (&of),
-                         g_date_get_day (&of));
-  dm_date_parse (iso, &date);
-  return date;
+  return dm_date_from_days ((guint32) CLAMP (round (day), 1, DM_DATE_N_DAYS));
 }
 
 /* --- where the axis runs --- */
@@ -70,7 +50,7 @@ double dm_timeline_get_day_x (const DmTimeline *timeline, const DmTimelineColumn
  */
 double dm_timeline_get_x (const DmTimeline *timeline, const DmMapLook *look, DmDate date) {
   DmTimelineColumns columns = dm_timeline_get_columns (look);
-  double x = dm_timeline_get_day_x (timeline, &columns, dm_day_from_date (date));
+  double x = dm_timeline_get_day_x (timeline, &columns, dm_date_count_days (date));
 
   return look->rtl ? dm_map_look_get_width (look) - x : x;
 }
@@ -135,8 +115,8 @@ static double go_back (Unit unit, guint n, double day) {
   year = date >> 16;
   month = (date >> 8 & 0xff) - 1;
   if (unit == UNIT_YEAR)
-    return dm_day_from_date (MAX (year - year % n, 1) << 16);
-  return dm_day_from_date (year << 16 | (month - month % n + 1) << 8);
+    return dm_date_count_days (MAX (year - year % n, 1) << 16);
+  return dm_date_count_days (year << 16 | (month - month % n + 1) << 8);
 }
 
 static double go_on (Unit unit, guint n, double day) {
@@ -271,7 +251,8 @@ void dm_timeline_draw_as_of (const DmTimeline *timeline, DmMapPen *pen,
   DmDate date = dm_reading_get_date (dm_analysis_get_reading (timeline->analysis));
 
   if (date != DM_DATE_NONE)
-    dm_map_pen_upright (
-        pen, dm_timeline_get_day_x (timeline, columns, dm_day_from_date (dm_date_last_day (date))),
-        top, bottom, 1.2, 0, pen->palette->ink);
+    dm_map_pen_upright (pen,
+                        dm_timeline_get_day_x (timeline, columns,
+                                               dm_date_count_days (dm_date_last_day (date))),
+                        top, bottom, 1.2, 0, pen->palette->ink);
 }

@@ -59,8 +59,8 @@ void dm_timeline_draw_start (DmTimelineRow *row, const DmSpan *span, double top,
 
   if (span->from == DM_DATE_NONE || last == span->from)
     return;
-  from = dm_timeline_get_day_x (row->timeline, &row->columns, dm_day_from_date (span->from));
-  to = dm_timeline_get_day_x (row->timeline, &row->columns, dm_day_from_date (last));
+  from = dm_timeline_get_day_x (row->timeline, &row->columns, dm_date_count_days (span->from));
+  to = dm_timeline_get_day_x (row->timeline, &row->columns, dm_date_count_days (last));
   DmShape *shape = dm_map_pen_rect (
       &row->map.pen, (DmBox){ from, top, MAX (to - from, 1), bottom - top }, 0, DM_COLOR_NONE);
   shape->stroke = color;

@@ -33,8 +33,8 @@ static void clear_label (gpointer data) {
 static void add_label (GArray *labels, const DmTimeline *timeline, const DmTimelineColumns *columns,
                        const DmEvent *event, DmDate date, char *text) {
   Label label = { .event = event,
-                  .from = dm_day_from_date (event != NULL ? date : dm_date_last_day (date)),
-                  .to = dm_day_from_date (dm_date_last_day (date)),
+                  .from = dm_date_count_days (event != NULL ? date : dm_date_last_day (date)),
+                  .to = dm_date_count_days (dm_date_last_day (date)),
                   .text = text };
 
   label.x = dm_timeline_get_day_x (timeline, columns, label.from);

@@ -49,8 +49,8 @@ static void add_pieces_of (GArray *pieces, const DmTimelineRow *row, guint lane,
 
     if (date == DM_DATE_NONE)
       continue;
-    piece.x = dm_timeline_get_day_x (row->timeline, &row->columns, dm_day_from_date (date));
-    piece.end_x = dm_timeline_get_day_x (row->timeline, &row->columns, dm_day_from_date (last));
+    piece.x = dm_timeline_get_day_x (row->timeline, &row->columns, dm_date_count_days (date));
+    piece.end_x = dm_timeline_get_day_x (row->timeline, &row->columns, dm_date_count_days (last));
     g_array_append_val (pieces, piece);
   }
 }

@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* Days are numbered as GDate does: the first of January of the year 1 is 1. */
+/* Days are numbered as dm_date_count_days() does. */
 struct _DmTimeline {
   gatomicrefcount ref_count;
   DmAnalysis *analysis;
@@ -38,7 +38,6 @@ typedef struct {
 } DmTimelineRow;
 
 /* dm-timeline-axis.c */
-double dm_day_from_date (DmDate date);
 DmDate dm_day_to_date (double day);
 double dm_timeline_get_day_x (const DmTimeline *timeline, const DmTimelineColumns *columns,
                               double day);

@@ -95,10 +95,11 @@ DmRange dm_timeline_row_get_extent (const DmTimelineRow *row, DmDate from, DmDat
   const DmTimeline *timeline = row->timeline;
 
   return (DmRange){
-    from == DM_DATE_NONE ? row->columns.start
-                         : dm_timeline_get_day_x (timeline, &row->columns, dm_day_from_date (from)),
+    from == DM_DATE_NONE
+        ? row->columns.start
+        : dm_timeline_get_day_x (timeline, &row->columns, dm_date_count_days (from)),
     to == DM_DATE_NONE ? row->columns.end
-                       : dm_timeline_get_day_x (timeline, &row->columns, dm_day_from_date (to)),
+                       : dm_timeline_get_day_x (timeline, &row->columns, dm_date_count_days (to)),
   };
 }
 
@@ -106,9 +107,10 @@ DmRange dm_timeline_row_get_extent (const DmTimelineRow *row, DmDate from, DmDat
 double dm_timeline_row_get_known_x (const DmTimelineRow *row) {
   DmDate date = dm_model_get_date (row->map.model);
 
-  return date == DM_DATE_NONE ? row->columns.end
-                              : dm_timeline_get_day_x (row->timeline, &row->columns,
-                                                       dm_day_from_date (dm_date_last_day (date)));
+  return date == DM_DATE_NONE
+             ? row->columns.end
+             : dm_timeline_get_day_x (row->timeline, &row->columns,
+                                      dm_date_count_days (dm_date_last_day (date)));
 }
 
 /* --- the scale, upright --- */

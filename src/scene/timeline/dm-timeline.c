@@ -21,8 +21,8 @@
 static void reach (DmTimeline *timeline, DmDate date) {
   if (date == DM_DATE_NONE)
     return;
-  timeline->first = MIN (timeline->first, dm_day_from_date (date));
-  timeline->last = MAX (timeline->last, dm_day_from_date (dm_date_last_day (date)));
+  timeline->first = MIN (timeline->first, dm_date_count_days (date));
+  timeline->last = MAX (timeline->last, dm_date_count_days (dm_date_last_day (date)));
 }
 
 /* What has a day, beside the day that the model is read as of. */
@@ -210,7 +210,7 @@ static gboolean goes_on (const DmTimeline *timeline) {
   DmDate own
       = dm_model_get_date (dm_reading_get_model (dm_analysis_get_reading (timeline->analysis)));
 
-  return own != DM_DATE_NONE && timeline->last > dm_day_from_date (dm_date_last_day (own));
+  return own != DM_DATE_NONE && timeline->last > dm_date_count_days (dm_date_last_day (own));
 }
 
 static guint get_signs (const DmTimeline *timeline, const DmMapLook *look) {

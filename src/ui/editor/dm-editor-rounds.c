@@ -50,17 +50,9 @@ static gboolean find_holder (Rounds *rounds, guint *issue, guint *party) {
 
 /* The last day before @date, as it is typed. */
 static char *get_day_before (DmDate date) {
-  DmDate first = dm_date_first_day (date);
-  GDate day;
+  DmDate before = dm_date_from_days (dm_date_count_days (date) - 1);
 
-  g_date_clear (&day, 1);
-  g_date_set_dmy (&day, (GDateDay) (first & 0xff), (GDateMonth) ((first >> 8) & 0xff),
-                  (GDateYear) (first >> 16));
-  if (g_date_get_julian (&day) <= 1)
-    return NULL;
-  g_date_subtract_days (&day, 1);
-  return g_strdup_printf ("%04d-%02d-%02d", g_date_get_year (&day), g_date_get_month (&day),
-                          g_date_get_day (&day));
+  return before != DM_DATE_NONE ? dm_date_to_iso (before) : NULL;
 }
 
 static void go_to (Rounds *rounds, guint nth) {

@@ -10,13 +10,7 @@ static DmDate get_day (DmDate date) {
 
 /** dm_as_of_count_days: Returns: the day that @date is read as of, as a number: the next day is one more */
 double dm_as_of_count_days (DmDate date) {
-  GDate day;
-
-  date = get_day (date);
-  g_date_clear (&day, 1);
-  g_date_set_dmy (&day, (GDateDay) (date & 0xff), (GDateMonth) (date >> 8 & 0xff),
-                  (GDateYear) (date >> 16));
-  return g_date_get_julian (&day);
+  return dm_date_count_days (get_day (date));
 }
 
 /**
