@@ -297,6 +297,31 @@ def type_proposal(proposal):
     done(proposal)
 
 
+def type_view(view):
+    """A new step of the briefing shows what the screen does, the map; the rest is said in its form."""
+    view_names = {'map': 'Map', 'matrix': 'Matrix', 'agreements': 'Agreements', 'timeline': 'Timeline'}
+    sort_names = {'file': 'As in the file', 'verdict': 'By verdict', 'gap': 'By size of gap', 'salience': 'By salience'}
+    ident, title, caption, notes, shown, sort, issues = take(view, 'id', 'title', 'caption', 'notes', 'view', 'sort', 'issues')
+    do('key', 'alt+1')
+    home()
+    press('Save what is shown as a step')
+    do('match', 'label', '^Briefing step$', 20)
+    do('focused', 'Title')
+    typing(title)
+    fill('Caption', caption)
+    fill('Notes for the speaker', notes)
+    if shown != 'map':
+        choose('View', 'Map', view_names[shown])
+    if sort:
+        choose('Order of Rows', 'Not said', sort_names[sort])
+    if issues:
+        press('Issues: All')
+    for issue in issues or []:
+        press(find('issues', 'name', issue))
+    fill('Id', ident)
+    done(view)
+
+
 def copies(kind):
     return json.loads(json.dumps(model[kind]))
 
@@ -327,6 +352,8 @@ def main():
         type_rest(position)
     for proposal in copies('proposals'):
         type_proposal(proposal)
+    for view in copies('views'):
+        type_view(view)
     do('key', 'ctrl+shift+s')
     do('sleep', 3)
     do('key', 'ctrl+a')

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "dm-field-private.h"
@@ -38,13 +39,18 @@ static gboolean has_id (const char *json, const char *id) {
   return FALSE;
 }
 
+/* Where the member is absent there is nothing to choose from. */
+static void set_sensitive (DmFieldSeveral *self, gboolean sensitive) {
+  for (guint i = 0; i < self->checks->len; i++)
+    gtk_widget_set_sensitive (self->checks->pdata[i], sensitive);
+}
+
 static void dm_field_several_show (DmField *field, const char *json) {
   DmFieldSeveral *self = DM_FIELD_SEVERAL (field);
 
-  for (guint i = 0; i < self->checks->len; i++) {
+  for (guint i = 0; i < self->checks->len; i++)
     gtk_check_button_set_active (self->checks->pdata[i], has_id (json, self->ids->pdata[i]));
-    gtk_widget_set_sensitive (self->checks->pdata[i], self->absent == NULL || json != NULL);
-  }
+  set_sensitive (self, self->absent == NULL || json != NULL);
   if (self->absent != NULL)
     gtk_check_button_set_active (self->absent, json == NULL);
 }
@@ -62,8 +68,13 @@ static void take (DmFieldSeveral *self, gboolean nothing) {
 }
 
 static void on_toggled (GtkCheckButton *check, DmFieldSeveral *self) {
-  if (!dm_field_is_showing (DM_FIELD (self)))
-    take (self, check == self->absent && gtk_check_button_get_active (check));
+  gboolean nothing = check == self->absent && gtk_check_button_get_active (check);
+
+  if (dm_field_is_showing (DM_FIELD (self)))
+    return;
+  take (self, nothing);
+  /* what one has done oneself isn't shown anew */
+  set_sensitive (self, !nothing);
 }
 
 static void dm_field_several_finalize (GObject *object) {
@@ -137,6 +148,16 @@ void dm_field_several_set_options (DmField *field, const DmFieldOption *options,
   }
 }
 
+/* Several such fields in a form say the same there: to who doesn't see where they stand they say of what. */
+static void add_absent (DmFieldSeveral *self, const char *title, const char *absent) {
+  /* Translators: a part of what is called so: “Red lines: From”, “Issues: All” */
+  g_autofree char *name = g_strdup_printf (C_ ("set", "%1$s: %2$s"), title, absent);
+  GtkWidget *check = add_check (self, absent);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  self->absent = GTK_CHECK_BUTTON (check);
+}
+
 /**
  * dm_field_several_new:
  * @pointer: the member, an array of ids
@@ -151,8 +172,7 @@ DmField *dm_field_several_new (const char *pointer, const char *title, const cha
   dm_field_set_pointer (field, pointer);
   dm_field_set_title (field, title);
   if (absent != NULL)
-    DM_FIELD_SEVERAL (field)->absent
-        = GTK_CHECK_BUTTON (add_check (DM_FIELD_SEVERAL (field), absent));
+    add_absent (DM_FIELD_SEVERAL (field), title, absent);
   return field;
 }
 
