@@ -219,22 +219,6 @@ gboolean dm_cli_picture_read (const DmCliPicture *picture, DmExportOptions *opti
          && read_dpi (picture->dpi, options, error) && read_theme (picture->theme, options, error);
 }
 
-static DmStack *new_map (const DmCliPicture *picture, DmAnalysis *analysis, DmSort sort,
-                         GError **error) {
-  g_autoptr (DmRobustness) robustness = NULL;
-  DmStack *stack;
-
-  if (picture->draws.n_draws > 0) {
-    robustness = dm_robustness_new (analysis, picture->draws.n_draws, picture->draws.seed, 0, NULL,
-                                    NULL, error);
-    if (robustness == NULL)
-      return NULL;
-  }
-  stack = dm_stack_new_map (analysis, sort);
-  dm_stack_mark_map (stack, picture->forecast, robustness);
-  return stack;
-}
-
 /**
  * dm_cli_picture_check_steps:
  * @picture: the options as they were typed
@@ -292,7 +276,8 @@ DmStack *dm_cli_picture_new_stack (const DmCliPicture *picture, DmAnalysis *anal
   if (!read_sort (picture->sort, &sort, error))
     return NULL;
   if (picture->view == NULL || strcmp (picture->view, "map") == 0)
-    return new_map (picture, analysis, sort, error);
+    return dm_stack_new_marked_map (analysis, sort, picture->forecast, &picture->draws, NULL,
+                                    error);
   if (picture->forecast || picture->draws.n_draws > 0) {
     g_set_error (error, DM_ERROR, DM_ERROR_USAGE,
                  _ ("--forecast and --robustness are for the map, not for “%s”."), picture->view);

@@ -47,11 +47,7 @@ gboolean dm_cell_from_id (const char *id, DmCell *cell) {
 /* --- what a cell says --- */
 
 static char *number_to_text (double number, char decimal) {
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  dm_json_append_number (text, number);
-  g_strdelimit (text->str, ".", decimal);
-  return g_strdup (text->str);
+  return g_strdelimit (dm_json_number_to_text (number), ".", decimal);
 }
 
 static char *place_to_text (const DmScale *scale, double place, char decimal) {
@@ -238,8 +234,12 @@ static gboolean parse_place (const DmScale *scale, const char *text, char decima
   if (scale->type == DM_SCALE_INTERVAL) {
     if (!dm_cell_parse_number (text, decimal, place))
       *reason = g_strdup_printf (_ ("“%.80s” is no number"), text);
-    else if (*place < scale->min || *place > scale->max)
-      *reason = g_strdup_printf (_ ("the scale goes from %g to %g"), scale->min, scale->max);
+    else if (*place < scale->min || *place > scale->max) {
+      g_autofree char *from = number_to_text (scale->min, decimal);
+      g_autofree char *to = number_to_text (scale->max, decimal);
+
+      *reason = g_strdup_printf (_ ("the scale goes from %s to %s"), from, to);
+    }
     return *reason == NULL;
   }
   int level = dm_cell_find_level (scale, text);
@@ -348,7 +348,6 @@ static gboolean parse_end (const DmScale *scale, const DmPosition *position, DmC
 }
 
 static gboolean parse_percent (const char *text, char decimal, char **json, char **reason) {
-  g_autoptr (GString) number = g_string_new (NULL);
   double value;
 
   if (*text == '\0')
@@ -361,8 +360,7 @@ static gboolean parse_percent (const char *text, char decimal, char **json, char
     *reason = g_strdup (_ ("write a number from 0 to 100"));
     return FALSE;
   }
-  dm_json_append_number (number, value);
-  *json = g_strdup (number->str);
+  *json = dm_json_number_to_text (value);
   return TRUE;
 }
 

@@ -44,11 +44,9 @@ static char *join_levels (const GPtrArray *levels) {
 /* Sets, or with NAN removes, how far along a level lies. */
 static void set_at (GPtrArray *levels, guint index, double at) {
   g_autofree char *before = g_ptr_array_index (levels, index);
-  g_autoptr (GString) number = g_string_new (NULL);
+  g_autofree char *number = isnan (at) ? NULL : dm_json_number_to_text (at);
 
-  if (!isnan (at))
-    dm_json_append_number (number, at);
-  g_ptr_array_index (levels, index) = dm_json_set (before, "/at", isnan (at) ? NULL : number->str);
+  g_ptr_array_index (levels, index) = dm_json_set (before, "/at", number);
 }
 
 static char *make_level_id (GHashTable *taken, const char *name) {

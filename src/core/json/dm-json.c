@@ -251,3 +251,11 @@ void dm_json_append_number (GString *text, double number) {
   }
   g_string_append (text, digits);
 }
+
+/** dm_json_number_to_text: (transfer full): as dm_json_append_number() writes it */
+char *dm_json_number_to_text (double number) {
+  GString *text = g_string_new (NULL);
+
+  dm_json_append_number (text, number);
+  return g_string_free (text, FALSE);
+}

@@ -50,5 +50,6 @@ gboolean dm_json_take_boolean (const char **cursor);
 
 void dm_json_append_string (GString *text, const char *string);
 void dm_json_append_number (GString *text, double number);
+char *dm_json_number_to_text (double number);
 
 G_END_DECLS

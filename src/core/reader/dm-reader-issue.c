@@ -50,8 +50,10 @@ static gboolean read_level (DmReader *reader, const char **cursor, gboolean ordi
 static void check_level (DmReader *reader, const char *element, DmScale *scale,
                          const DmLevel *level, double *last_at) {
   if (level->at <= *last_at) {
-    g_autofree char *message = g_strdup_printf (
-        _ ("“at” must grow from level to level: %g after %g"), level->at, *last_at);
+    g_autofree char *at = dm_json_number_to_text (level->at);
+    g_autofree char *last = dm_json_number_to_text (*last_at);
+    g_autofree char *message
+        = g_strdup_printf (_ ("“at” must grow from level to level: %s after %s"), at, last);
     report_member (reader, "at", find_member (element, "at"), "at-order", message);
   }
   if (!isnan (level->at))
@@ -105,8 +107,10 @@ static void read_interval (DmReader *reader, const DmReaderObject *object, DmSca
       dm_reader_report (reader, DM_SEVERITY_ERROR, object->start, "missing-member",
                         _ ("the member “%s” is missing"), object->names[i]);
   if (min && max && scale->min >= scale->max) {
+    g_autofree char *lower = dm_json_number_to_text (scale->min);
+    g_autofree char *upper = dm_json_number_to_text (scale->max);
     g_autofree char *message
-        = g_strdup_printf (_ ("“min” (%g) must lie below “max” (%g)"), scale->min, scale->max);
+        = g_strdup_printf (_ ("“min” (%s) must lie below “max” (%s)"), lower, upper);
     report_member (reader, "min", at[3], "min-max", message);
   }
   if (min && max && !isfinite (scale->max - scale->min))

@@ -233,6 +233,16 @@ char *dm_reader_read_id (DmReader *reader, const char *at) {
   return id;
 }
 
+static void report_outside (DmReader *reader, const char *at, double found, double min,
+                            double max) {
+  g_autofree char *number = dm_json_number_to_text (found);
+  g_autofree char *from = dm_json_number_to_text (min);
+  g_autofree char *to = dm_json_number_to_text (max);
+
+  dm_reader_report (reader, DM_SEVERITY_ERROR, at, "out-of-range", _ ("%s lies outside %s to %s"),
+                    number, from, to);
+}
+
 gboolean dm_reader_read_number (DmReader *reader, const char *at, const char *name, double min,
                                 double max, double *number) {
   gboolean good = FALSE;
@@ -247,8 +257,7 @@ gboolean dm_reader_read_number (DmReader *reader, const char *at, const char *na
     if (good)
       *number = found;
     else
-      dm_reader_report (reader, DM_SEVERITY_ERROR, at, "out-of-range",
-                        _ ("%g lies outside %g to %g"), found, min, max);
+      report_outside (reader, at, found, min, max);
   }
   dm_reader_pop (reader);
   return good;
@@ -262,9 +271,10 @@ gboolean dm_reader_read_whole (DmReader *reader, const char *at, const char *nam
   if (!dm_reader_read_number (reader, at, name, (double) min, (double) max, &found))
     return FALSE;
   if (found != floor (found)) {
+    g_autofree char *text = dm_json_number_to_text (found);
     dm_reader_push_name (reader, name);
-    dm_reader_report (reader, DM_SEVERITY_ERROR, at, "not-whole", _ ("%g is no whole number"),
-                      found);
+    dm_reader_report (reader, DM_SEVERITY_ERROR, at, "not-whole", _ ("%s is no whole number"),
+                      text);
     dm_reader_pop (reader);
     return FALSE;
   }
@@ -461,6 +471,17 @@ static gboolean find_level (DmReader *reader, const char *at, const DmIssue *iss
   return FALSE;
 }
 
+static void report_off_scale (DmReader *reader, const char *at, double place,
+                              const DmIssue *issue) {
+  g_autofree char *number = dm_json_number_to_text (place);
+  g_autofree char *from = dm_json_number_to_text (issue->scale->min);
+  g_autofree char *to = dm_json_number_to_text (issue->scale->max);
+
+  dm_reader_report (reader, DM_SEVERITY_ERROR, at, "off-scale",
+                    _ ("%s is not on the scale of issue “%s”, which goes from %s to %s"), number,
+                    issue->id, from, to);
+}
+
 /* The place on the issue's scale at @at: a level's id, or a number within the scale. */
 gboolean dm_reader_read_place (DmReader *reader, const char *at, const DmIssue *issue,
                                double *place) {
@@ -474,8 +495,6 @@ gboolean dm_reader_read_place (DmReader *reader, const char *at, const DmIssue *
   *place = dm_json_take_number (&cursor);
   if (scale->min <= *place && *place <= scale->max)
     return TRUE;
-  dm_reader_report (reader, DM_SEVERITY_ERROR, at, "off-scale",
-                    _ ("%g is not on the scale of issue “%s”, which goes from %g to %g"), *place,
-                    issue->id, scale->min, scale->max);
+  report_off_scale (reader, at, *place, issue);
   return FALSE;
 }

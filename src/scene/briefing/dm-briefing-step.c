@@ -119,22 +119,6 @@ DmReading *dm_briefing_step_read (const DmBriefingStep *step, DmModel *model, GE
   return dm_reading_new (model, &spec, error);
 }
 
-static DmStack *new_map (const DmBriefingStep *step, DmAnalysis *analysis,
-                         GCancellable *cancellable, GError **error) {
-  g_autoptr (DmRobustness) robustness = NULL;
-  DmStack *map;
-
-  if (step->draws.n_draws > 0) {
-    robustness = dm_robustness_new (analysis, step->draws.n_draws, step->draws.seed, 0, NULL,
-                                    cancellable, error);
-    if (robustness == NULL)
-      return NULL;
-  }
-  map = dm_stack_new_map (analysis, step->sort);
-  dm_stack_mark_map (map, step->forecast, robustness);
-  return map;
-}
-
 /**
  * dm_briefing_step_draw:
  * @step: a step
@@ -165,7 +149,8 @@ DmStack *dm_briefing_step_draw (const DmBriefingStep *step, DmReading *reading,
 
     return dm_stack_new_timeline (timeline, step->sort);
   }
-  return new_map (step, analysis, cancellable, error);
+  return dm_stack_new_marked_map (analysis, step->sort, step->forecast, &step->draws, cancellable,
+                                  error);
 }
 
 /**

@@ -109,6 +109,35 @@ void dm_stack_mark_map (DmStack *map, gboolean forecast, DmRobustness *robustnes
   self->robustness = robustness;
 }
 
+/**
+ * dm_stack_new_marked_map:
+ * @analysis: what to show
+ * @sort: the order of the rows
+ * @forecast: whether it is marked where issues would end
+ * @draws: how to draw how sure verdicts are, with 0 draws not at all
+ * @cancellable: (nullable)
+ * @error: return location
+ *
+ * Draws first, which takes as long as judging all issues so often: it may run in any thread.
+ *
+ * Returns: (transfer full) (nullable): the map; %NULL where it was cancelled
+ */
+DmStack *dm_stack_new_marked_map (DmAnalysis *analysis, DmSort sort, gboolean forecast,
+                                  const DmDraws *draws, GCancellable *cancellable, GError **error) {
+  g_autoptr (DmRobustness) robustness = NULL;
+  DmStack *map;
+
+  if (draws->n_draws > 0) {
+    robustness
+        = dm_robustness_new (analysis, draws->n_draws, draws->seed, 0, NULL, cancellable, error);
+    if (robustness == NULL)
+      return NULL;
+  }
+  map = dm_stack_new_map (analysis, sort);
+  dm_stack_mark_map (map, forecast, robustness);
+  return map;
+}
+
 /* --- the matrix --- */
 
 typedef struct {

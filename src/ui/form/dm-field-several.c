@@ -72,9 +72,9 @@ static void on_toggled (GtkCheckButton *check, DmFieldSeveral *self) {
 
   if (dm_field_is_showing (DM_FIELD (self)))
     return;
-  take (self, nothing);
   /* what one has done oneself isn't shown anew */
   set_sensitive (self, !nothing);
+  take (self, nothing);
 }
 
 static void dm_field_several_finalize (GObject *object) {

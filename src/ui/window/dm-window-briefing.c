@@ -166,15 +166,7 @@ static void show_in_view (DmWindow *self, const DmBriefingStep *step) {
 
 /* Shows in the window what a step shows. */
 void dm_window_show_step (DmWindow *self, const DmBriefingStep *step) {
-  const DmReadingSpec spec = {
-    .parties = (const char *const *) step->parties,
-    .issues = (const char *const *) step->issues,
-    .baskets = (const char *const *) step->baskets,
-    .date = step->date,
-    .scenario = step->scenario,
-    .proposal = step->proposal,
-    .compare_date = step->compare_date,
-  };
+  const DmReadingSpec spec = dm_briefing_step_get_spec (step);
 
   dm_document_set_spec (self->document, &spec);
   show_in_view (self, step);
