@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n-lib.h>
 
+#include "dm-describe-comparison.h"
 #include "dm-describe.h"
 #include "dm-map-row-private.h"
 
@@ -17,8 +18,9 @@ typedef struct {
   double width, height, gap;
   double top, pad;
   double name_height;
-  guint *
-      counts; /* (nullable): how many accept each option, where there are more parties than lanes */
+  /* (nullable): how many accept each option, where there are more parties than lanes; and in what is compared with */
+  guint *counts, *other_counts;
+  guint n_other; /* on record there */
 } Boxes;
 
 /* All options side by side where a row is one line, else as many as have room. */
@@ -83,6 +85,16 @@ static char *describe_option (const Boxes *boxes, guint option) {
                                          "%1$u of the %2$u party on record would accept it.",
                                          "%1$u of the %2$u parties on record would accept it.", n),
                             boxes->counts[option], n);
+  }
+  if (boxes->other_counts != NULL) {
+    g_autofree char *where = dm_describe_other (row->result->reading);
+    g_string_append (text, C_ ("between sentences", " "));
+    g_string_append_printf (
+        text,
+        /* Translators: when or where parties stand otherwise (“as of 3 March 2026”), how many accept an option, of how many */
+        g_dngettext (GETTEXT_PACKAGE, "Compared, %1$s: %2$u of the %3$u party would accept it.",
+                     "Compared, %1$s: %2$u of the %3$u parties would accept it.", boxes->n_other),
+        where, boxes->other_counts[option], boxes->n_other);
   }
   return g_string_free (text, FALSE);
 }
@@ -229,6 +241,15 @@ static void draw_text (Boxes *boxes, guint option, const char *text, DmAlign ali
 }
 
 /* Beyond lanes: how many would accept the option, as a bar against all on record, and in numbers. */
+/* Around the bar, so that the end shows whether it is longer or shorter. */
+static void draw_other_count (Boxes *boxes, double left, double y, double width) {
+  DmMapPen *pen = &boxes->row->pen;
+
+  dm_map_dash (dm_map_pen_rect (pen, (DmBox){ left + PAD - 2.5, y - 7.5, width + 5, 15 }, 7.5,
+                                DM_COLOR_NONE),
+               pen);
+}
+
 static void draw_count (Boxes *boxes, guint option, double left, double y) {
   DmMapRow *row = boxes->row;
   guint n = boxes->counts[option], all = MAX (row->result->record.n_holdings, 1);
@@ -239,8 +260,23 @@ static void draw_count (Boxes *boxes, guint option, double left, double y) {
   if (n > 0)
     dm_map_pen_rect (&row->pen, (DmBox){ left + PAD, y - 5, MAX (10, room * n / all), 10 }, 5,
                      row->pen.palette->key);
+  if (boxes->other_counts != NULL && boxes->other_counts[option] > 0)
+    draw_other_count (boxes, left, y,
+                      MAX (10, room * MIN (boxes->other_counts[option], all) / all));
   draw_text (boxes, option, text, DM_ALIGN_END, left + boxes->width - PAD, y + 4,
              row->pen.palette->ink);
+}
+
+static void count (Boxes *boxes) {
+  const DmMapRow *row = boxes->row;
+  g_auto (DmRecord) other = { 0 };
+
+  boxes->counts = dm_map_count_accepting (&row->result->record, row->scale);
+  if (row->look->stage > DM_STAGE_LANES || !dm_map_is_count_other (row->result))
+    return;
+  dm_reading_get_record (dm_reading_get_other (row->result->reading), row->result->issue, &other);
+  boxes->n_other = other.n_holdings;
+  boxes->other_counts = dm_map_count_accepting (&other, row->scale);
 }
 
 static double get_name_height (Boxes *boxes, gboolean names) {
@@ -326,7 +362,7 @@ double dm_map_draw_boxes (DmMapRow *row, gboolean names) {
 
   dm_map_row_set_bottom (row, bottom);
   if (row->profiled)
-    boxes.counts = dm_map_count_accepting (row->result, row->scale);
+    count (&boxes);
   for (guint i = 0; i < n; i++)
     draw_box (&boxes, i, names);
   DmBox termed
@@ -343,5 +379,6 @@ double dm_map_draw_boxes (DmMapRow *row, gboolean names) {
   if (names)
     draw_absences (row, boxes_end);
   g_free (boxes.counts);
+  g_free (boxes.other_counts);
   return bottom;
 }

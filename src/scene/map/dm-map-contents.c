@@ -48,12 +48,15 @@ static void note_sources (const DmPosition *position, gboolean *cites) {
       cites[position->more->evidence[i].source] = TRUE;
 }
 
-/* Of a party with a lane: where it stands otherwise in what is compared with. */
+/* Where parties stand otherwise in what is compared with. */
 static void look_at_moves (Search *search, const DmIssueResult *result) {
   const DmReading *reading = result->reading;
 
-  for (guint i = 0; search->look->stage <= DM_STAGE_LANES && i < dm_reading_get_n_parties (reading);
-       i++) {
+  if (search->look->stage > DM_STAGE_LANES)
+    return;
+  if (search->profiled && dm_map_is_count_other (result))
+    search->contents->signs |= BIT (DM_SIGN_COUNT_REPLACED);
+  for (guint i = 0; i < dm_reading_get_n_parties (reading); i++) {
     guint party = dm_reading_get_party (reading, i);
     const DmPosition *from = has_lane (search, party)
                                  ? dm_reading_get_moved_from (reading, result->issue, party)
@@ -169,12 +172,14 @@ static guint get_signs_of_verdicts (DmAnalysis *analysis) {
 
 /* What may be on a map that is too large to look through. */
 static guint get_all_signs (const Search *search) {
-  const guint profile = BIT (DM_SIGN_PROFILE) | BIT (DM_SIGN_COUNT) | BIT (DM_SIGN_DOT);
+  guint profile = BIT (DM_SIGN_PROFILE) | BIT (DM_SIGN_COUNT) | BIT (DM_SIGN_DOT);
   guint lanes = BIT (DM_SIGN_PROFILE) - 1;
 
   if (dm_reading_get_other (dm_analysis_get_reading (search->analysis)) != NULL
-      && search->look->stage <= DM_STAGE_LANES)
+      && search->look->stage <= DM_STAGE_LANES) {
     lanes |= BIT (DM_SIGN_REPLACED) | BIT (DM_SIGN_MOVED);
+    profile |= BIT (DM_SIGN_COUNT_REPLACED);
+  }
   if (!search->profiled)
     return lanes;
   return search->look->n_lanes > 0 ? profile | lanes : profile;

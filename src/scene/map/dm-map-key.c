@@ -53,13 +53,16 @@ static const Sign signs[DM_N_SIGNS] = {
   /* Translators: in the key of the map, of a term of the proposal that is drawn */
   [DM_SIGN_TERM_REFUSED] = { 11, "term-refused", N_ ("term refused"),
                              N_ ("A crossed knot: a red line rules this term out.") },
-  /* what it is called depends on what is compared with */
+  /* what is replaced is called after what is compared with */
   [DM_SIGN_REPLACED] = { 28, "replaced", NULL,
                          N_ ("Small, beside the lane: where the party stands in what the map is "
                              "compared with.") },
   /* Translators: in the key of the map, of an arrow from where a party stood to where it stands */
   [DM_SIGN_MOVED] = { 26, "moved", N_ ("demand moved"),
                       N_ ("An arrow: from what the party asked for to what it asks for.") },
+  [DM_SIGN_COUNT_REPLACED]
+  = { 26, "count-replaced", NULL,
+      N_ ("A dashed frame: how many would accept a place in what the map is compared with.") },
   [DM_SIGN_SHARE] = { 30, "share", N_ ("how many would accept"),
                       N_ ("Shades: the darker, the more parties would accept the place.") },
   /* Translators: in the key of the timeline, of a tick for the day of something said or written */
@@ -98,7 +101,7 @@ const char *dm_map_sign_get_id (DmMapSign sign) {
 
 /* (transfer full): what stands beside the sign; @reading is what is shown */
 char *dm_map_sign_dup_text (DmMapSign sign, const DmReading *reading) {
-  return sign == DM_SIGN_REPLACED ? dm_describe_other (reading) : g_strdup (_ (signs[sign].text));
+  return signs[sign].text == NULL ? dm_describe_other (reading) : g_strdup (_ (signs[sign].text));
 }
 
 const char *dm_map_sign_get_sentence (DmMapSign sign) {
@@ -175,6 +178,15 @@ static void draw_replaced (DmMapPen *pen, double x, double y, DmColor color) {
   diamond->stroke_width = 1.2;
 }
 
+static void draw_compared (DmMapPen *pen, DmMapSign sign, double x, double y, DmColor color) {
+  if (sign == DM_SIGN_REPLACED)
+    draw_replaced (pen, x, y, color);
+  else if (sign == DM_SIGN_MOVED)
+    dm_map_draw_arrow (pen, x, x + 26, y, color);
+  else
+    dm_map_dash (dm_map_pen_rect (pen, (DmBox){ x, y - 6, 26, 12 }, 0, DM_COLOR_NONE), pen);
+}
+
 /* Draws a sign with its left middle at (@x, @y); @color is that of a mark which is nobody's, or of a party. */
 void dm_map_sign_draw (DmMapPen *pen, DmMapSign sign, double x, double y, DmColor color) {
   const DmPalette *palette = pen->palette;
@@ -209,9 +221,6 @@ void dm_map_sign_draw (DmMapPen *pen, DmMapSign sign, double x, double y, DmColo
   case DM_SIGN_SENSITIVE:
     dm_map_draw_question (pen, x + 7, y, color);
     break;
-  case DM_SIGN_REPLACED:
-    draw_replaced (pen, x, y, color);
-    break;
   case DM_SIGN_SHARE:
     for (guint i = 0; i < 3; i++)
       dm_map_pen_rect (pen, (DmBox){ x + i * 10, y - 5, 10, 10 }, 0,
@@ -227,8 +236,10 @@ void dm_map_sign_draw (DmMapPen *pen, DmMapSign sign, double x, double y, DmColo
     dm_map_pen_path (pen, (DmPoint[]){ { x + 3.5, y - 3.5 }, { x + 7, y + 3.5 }, { x, y + 3.5 } },
                      3, TRUE, color);
     break;
+  case DM_SIGN_REPLACED:
   case DM_SIGN_MOVED:
-    dm_map_draw_arrow (pen, x, x + 26, y, color);
+  case DM_SIGN_COUNT_REPLACED:
+    draw_compared (pen, sign, x, y, color);
     break;
   default:
     draw_of_lane (pen, sign, x, y, color);

@@ -37,6 +37,13 @@ void dm_map_draw_arrow (DmMapPen *pen, double from, double to, double y, DmColor
   dm_map_pen_path (pen, points, G_N_ELEMENTS (points), TRUE, color);
 }
 
+/* As the outline of a count of parties is drawn. */
+void dm_map_dash (DmShape *shape, DmMapPen *pen) {
+  shape->stroke = pen->palette->muted;
+  shape->stroke_width = 1.25;
+  shape->dash = 3;
+}
+
 /* From the diamond at @from to beside the one at @to, where there is room for an arrow between. */
 static void draw_move (DmMapRow *row, guint party, double from, double to, double y) {
   double start = from + (to > from ? RADIUS : -RADIUS);

@@ -17,6 +17,12 @@ typedef struct {
   DmRobustness *robustness; /* (nullable) */
 } DmMapTold;
 
+/** DmMapColumn: from where to where along the axis how many parties would accept what is there. */
+typedef struct {
+  double left, right; /* px */
+  guint n;
+} DmMapColumn;
+
 /* One row while it is laid out. The axis runs from axis_start to axis_end; lanes lie under one another above it. */
 typedef struct {
   DmMapPen pen;
@@ -62,6 +68,7 @@ gboolean dm_map_lane_get_bar (const DmMapRow *row, const DmPosition *position, d
                               DmBox *box);
 double dm_map_lane_get_red_line_x (const DmMapRow *row, const DmPosition *position, gboolean upper);
 void dm_map_draw_replaced (DmMapRow *row, guint nth);
+void dm_map_dash (DmShape *shape, DmMapPen *pen);
 void dm_map_draw_arrow (DmMapPen *pen, double from, double to, double y, DmColor color);
 void dm_map_draw_replaced_in_box (DmMapRow *row, guint lane, guint option, double x, double y,
                                   double half, double to);
@@ -77,7 +84,9 @@ void dm_map_draw_sensitive (DmMapRow *row);
 void dm_map_draw_sensitive_in_box (DmMapRow *row, guint lane, guint option, double left, double y);
 gboolean dm_map_is_unsure (const DmPosition *position);
 void dm_map_draw_value (DmMapRow *row, guint party, double score, double x, double lane_y);
-guint *dm_map_count_accepting (const DmIssueResult *result, const DmScale *scale);
+guint *dm_map_count_accepting (const DmRecord *record, const DmScale *scale);
+gboolean dm_map_is_count_other (const DmIssueResult *result);
+GArray *dm_map_list_columns (const DmMapRow *row, const DmRecord *record);
 void dm_map_draw_dots (DmMapRow *row, double y);
 void dm_map_draw_profile (DmMapRow *row, double top, double height, double knot_y);
 void dm_map_draw_knot (DmMapPen *pen, double x, double y, double r, DmTermAnswer answer);

@@ -40,7 +40,7 @@ static void write_share (DmTimelineRow *row, DmRange x, double y, guint n, guint
 
 static void draw_levels (DmTimelineRow *row, const DmTurn *turn, DmRange x) {
   const DmScale *scale = row->map.scale;
-  g_autofree guint *counts = dm_map_count_accepting (turn->result, scale);
+  g_autofree guint *counts = dm_map_count_accepting (&turn->result->record, scale);
   double half = (row->bottom - row->top) / MAX (scale->n_levels, 1) / 2 - INSET;
 
   for (guint i = 0; i < scale->n_levels; i++) {
