@@ -107,7 +107,9 @@ class Accessibility:
             thing = known.get(ref) or self.thing(ref)
             if thing:
                 yield thing, depth
-            todo += [(child, depth + 1) for child in reversed(children.get(ref, []))]
+            # (what a hidden thing holds is said to be visible)
+            if not thing or 'visible' in thing.states or depth == 0:
+                todo += [(child, depth + 1) for child in reversed(children.get(ref, []))]
 
     # --- a thing
 
@@ -137,6 +139,14 @@ class Accessibility:
         self.bus.call(('org.freedesktop.DBus', '/org/freedesktop/DBus'), 'org.freedesktop.DBus', 'AddMatch', 's',
                       "type='signal',interface='org.a11y.atspi.Event.Object',member='StateChanged',arg0='focused'")
         self.ask((REGISTRY[0], '/org/a11y/atspi/registry'), 'Registry.RegisterEvent', 'sass', 'object:state-changed:focused', [], '')
+
+    def settle(self):
+        """Returns when the programs have handled what they were sent before, as far as they do that at once; the focus is where they say
+        by then."""
+        for _ in range(2):
+            self.bus.call_all(self.programs(), 'org.a11y.atspi.Accessible', 'GetState')
+        while self.follow_focus(0):
+            pass
 
     def follow_focus(self, wait_s):
         """Takes in what has been told, and waits for more for a while where there is nothing. Returns whether there was anything."""

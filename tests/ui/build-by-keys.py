@@ -147,8 +147,8 @@ def type_levels(word, adding, levels):
             do('key', 'ctrl+a')
         typing(level['name'])
         do('key', 'Return')
+        do('focused', '%s %d' % (word, nth + 2) if nth < 2 else adding)
     if len(levels) < 3:
-        do('focused', '%s %d' % (word, len(levels) + 1))
         do('key', *['ctrl+Delete'] * (3 - len(levels)))
     to('%s 1' % word, 'Up')
     for level in levels:

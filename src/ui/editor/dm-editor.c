@@ -125,6 +125,16 @@ static gboolean is_idle (DmEditor *self) {
          || !gtk_widget_get_mapped (GTK_WIDGET (self));
 }
 
+/* A form that is put aside stays where it is: GTK 4.8 complains of what a screen reader knew already when that comes back. */
+static void show_instead (DmEditor *self, DmForm *form) {
+  if (self->form != NULL)
+    gtk_widget_set_visible (GTK_WIDGET (self->form), FALSE);
+  if (gtk_widget_get_parent (GTK_WIDGET (form)) == NULL)
+    gtk_box_prepend (self->column, GTK_WIDGET (form));
+  gtk_widget_set_visible (GTK_WIDGET (form), TRUE);
+  self->form = form;
+}
+
 static void show_form (DmEditor *self) {
   DmSelectionKind kind;
   DmTarget target;
@@ -142,10 +152,7 @@ static void show_form (DmEditor *self) {
       dm_form_set_style (form, self->style);
   }
   if (form != self->form) {
-    if (self->form != NULL)
-      gtk_box_remove (self->column, GTK_WIDGET (self->form));
-    gtk_box_prepend (self->column, GTK_WIDGET (form));
-    self->form = form;
+    show_instead (self, form);
     gtk_adjustment_set_value (
         gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
   }
