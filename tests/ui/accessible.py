@@ -6,7 +6,7 @@ import bus
 
 REGISTRY = 'org.a11y.atspi.Registry', '/org/a11y/atspi/accessible/root'
 WINDOW_COORDINATES = 1
-CHILDLESS = 'label', 'separator', 'image', 'scroll bar'
+CHILDLESS = 'label', 'separator', 'image', 'scroll bar', 'page tab'
 
 # as AT-SPI 2 numbers them
 ROLES = (
@@ -113,11 +113,15 @@ class Accessibility:
 
     # --- a thing
 
+    def read(self, ref):
+        """The text in an entry."""
+        return self.ask(ref, 'Text.GetText', 'ii', 0, self.property(ref, 'Text.CharacterCount'))
+
     def texts(self, thing):
         texts = [thing.name]
         try:
             if 'Text' in thing.interfaces:
-                texts.append(self.ask(thing.ref, 'Text.GetText', 'ii', 0, self.property(thing.ref, 'Text.CharacterCount')))
+                texts.append(self.read(thing.ref))
             if 'Value' in thing.interfaces:
                 texts.append('%g' % self.property(thing.ref, 'Value.CurrentValue'))
         except bus.Error:

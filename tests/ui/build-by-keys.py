@@ -1,6 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""build-by-keys.py MODEL: prints actions for gui-session that type a model into an empty window, by keys alone.
+"""build-by-keys.py MODEL: prints actions for gui-session that type a model into an empty window, by keys alone, and long
+texts by the clipboard.
 
 What the test types is what the model says, so that nothing of it stands in the test a second time. Forms are gone through with Tab
 to the field that is called so; what a form has no field for, or what can't be come to, makes the test fail, and so does every member
@@ -10,6 +11,7 @@ import json, shlex, sys
 
 model = json.load(open(sys.argv[1], encoding='utf-8'))
 actions = []
+LONG = 60
 
 
 def do(*words):
@@ -17,7 +19,8 @@ def do(*words):
 
 
 def typing(text):
-    do('type', text)
+    """What is as long as a statement comes from elsewhere, as it mostly does."""
+    do('paste' if len(str(text)) > LONG else 'type', text)
 
 
 def to(name, key=None):
@@ -230,7 +233,7 @@ def type_row(position):
     cells = [find('parties', 'name', party), find('issues', 'name', issue), name_level(issue, demand), None, None, None, None,
              salience, basis, confidence, None, statement, None, None]
     position['issue'] = issue
-    typing(''.join('%s\t' % ('' if cell is None else cell) for cell in cells))
+    do('type', ''.join('%s\t' % ('' if cell is None else cell) for cell in cells))
 
 
 def type_set(issue, title, ends):
