@@ -381,7 +381,7 @@ static void test_members (void) {
   static const char view[]
       = "{\"id\": \"v\", \"title\": \"T\", \"caption\": \"C\", \"notes\": \"N “1”\\n2\", \"view\": "
         "\"timeline\", \"parties\": [\"b\", \"a\"], \"issues\": [\"x\"], \"baskets\": [], "
-        "\"date\": \"2014-04\", \"compare_date\": \"2013\", \"scenario\": \"s\", \"proposal\": "
+        "\"date\": \"2014-04\", \"compare_date\": \"2013\", \"compare_scenario\": \"s\", \"scenario\": \"s\", \"proposal\": "
         "\"p\", \"sort\": \"salience\", \"forecast\": true, \"draws\": 400, \"seed\": 8}";
   g_autofree char *text = g_strdup_printf (
       AB ", \"issues\": [" ISSUE ("x", "X", "") "], \"scenarios\": [{\"id\": \"s\", \"name\": "

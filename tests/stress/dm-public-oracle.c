@@ -19,8 +19,9 @@ static const struct {
   { "events", "id date title source note" },
   { "scenarios", "id name note changes" },
   { "proposals", "id name by date note terms stances" },
-  { "views", "id title caption notes view parties issues baskets date compare_date scenario "
-             "proposal sort forecast draws seed" },
+  { "views",
+    "id title caption notes view parties issues baskets date compare_date compare_scenario scenario "
+    "proposal sort forecast draws seed" },
 };
 static const char *const position_members
     = "party issue demand accepts limits values salience basis confidence since statement evidence "

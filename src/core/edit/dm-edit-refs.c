@@ -233,6 +233,7 @@ static gpointer follow_view (const Follow *follow, guint index, gpointer entity)
   const DmView *view = entity;
 
   if (!moves (follow, DM_ENTITY_SCENARIO, view->scenario)
+      && !moves (follow, DM_ENTITY_SCENARIO, view->compare_scenario)
       && !moves (follow, DM_ENTITY_PROPOSAL, view->proposal)
       && !moves_any (follow, DM_ENTITY_PARTY, view->parties.items, view->parties.n_items)
       && !moves_any (follow, DM_ENTITY_ISSUE, view->issues.items, view->issues.n_items)
@@ -250,6 +251,7 @@ static gpointer follow_view (const Follow *follow, guint index, gpointer entity)
     lists[i].list->n_items = follow_items (follow, lists[i].kind, lists[i].list->items,
                                            lists[i].list->n_items, DM_HURT_VIEW, &target);
   follow_one (follow, DM_ENTITY_SCENARIO, &copy->scenario, DM_HURT_VIEW, &target);
+  follow_one (follow, DM_ENTITY_SCENARIO, &copy->compare_scenario, DM_HURT_VIEW, &target);
   follow_one (follow, DM_ENTITY_PROPOSAL, &copy->proposal, DM_HURT_VIEW, &target);
   return copy;
 }

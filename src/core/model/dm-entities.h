@@ -149,7 +149,7 @@ typedef struct {
   DmViewKind view;
   DmIndexList parties, issues, baskets;
   DmDate date, compare_date;
-  int scenario, proposal;
+  int scenario, compare_scenario, proposal;
   DmSort sort;
   gboolean forecast, forecast_given;
   DmDraws draws;

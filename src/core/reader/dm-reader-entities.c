@@ -215,9 +215,9 @@ static void read_draws (DmReader *reader, const char *draws, const char *seed, D
 
 DmView *dm_reader_read_view (DmReader *reader, const char **cursor) {
   static const char *const names[]
-      = { "id",     "title",    "caption", "notes",        "view",     "parties",
-          "issues", "baskets",  "date",    "compare_date", "scenario", "proposal",
-          "sort",   "forecast", "draws",   "seed",         NULL };
+      = { "id",       "title",   "caption",  "notes",    "view",         "parties",
+          "issues",   "baskets", "date",     "scenario", "compare_date", "compare_scenario",
+          "proposal", "sort",    "forecast", "draws",    "seed",         NULL };
   static const char *const views[] = { "map", "matrix", "agreements", "timeline" };
   static const char *const sorts[] = { "file", "verdict", "gap", "salience" };
   DmReaderObject object;
@@ -235,12 +235,14 @@ DmView *dm_reader_read_view (DmReader *reader, const char **cursor) {
   view->issues = dm_reader_read_refs (reader, at[6], "issues", DM_ENTITY_ISSUE);
   view->baskets = dm_reader_read_refs (reader, at[7], "baskets", DM_ENTITY_BASKET);
   view->date = dm_reader_read_date (reader, at[8], "date");
-  view->compare_date = dm_reader_read_date (reader, at[9], "compare_date");
-  view->scenario = dm_reader_read_ref (reader, at[10], "scenario", DM_ENTITY_SCENARIO);
-  view->proposal = dm_reader_read_ref (reader, at[11], "proposal", DM_ENTITY_PROPOSAL);
-  view->sort = (DmSort) (1 + dm_reader_read_word (reader, at[12], "sort", sorts, 4));
-  view->forecast_given = dm_reader_read_boolean (reader, at[13], "forecast", &view->forecast);
-  read_draws (reader, at[14], at[15], view);
+  view->scenario = dm_reader_read_ref (reader, at[9], "scenario", DM_ENTITY_SCENARIO);
+  view->compare_date = dm_reader_read_date (reader, at[10], "compare_date");
+  view->compare_scenario
+      = dm_reader_read_ref (reader, at[11], "compare_scenario", DM_ENTITY_SCENARIO);
+  view->proposal = dm_reader_read_ref (reader, at[12], "proposal", DM_ENTITY_PROPOSAL);
+  view->sort = (DmSort) (1 + dm_reader_read_word (reader, at[13], "sort", sorts, 4));
+  view->forecast_given = dm_reader_read_boolean (reader, at[14], "forecast", &view->forecast);
+  read_draws (reader, at[15], at[16], view);
   view->extras = object.extras;
   return view;
 }

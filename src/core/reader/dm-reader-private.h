@@ -50,7 +50,7 @@ typedef struct {
 } DmReaderFault;
 
 /* An object being read: which of the known members it has, and where their values stand. */
-#define DM_READER_MAX_MEMBERS 16
+#define DM_READER_MAX_MEMBERS 17 /* of a view */
 typedef struct {
   const char *start;
   const char *const *names;

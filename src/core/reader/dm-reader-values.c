@@ -150,6 +150,7 @@ static gboolean scan_object (DmReader *reader, const char **cursor, const char *
   object->names = names;
   while (names[object->n_names] != NULL)
     object->n_names++;
+  g_assert (object->n_names <= DM_READER_MAX_MEMBERS);
   object->start = dm_json_skip_space (*cursor);
   if (!dm_reader_expect (reader, *cursor, DM_JSON_OBJECT)) {
     *cursor = dm_json_skip (*cursor);

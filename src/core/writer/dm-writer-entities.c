@@ -159,6 +159,8 @@ static void write_view (DmWriterObject *object, const DmModel *model, const DmVi
               view->baskets.n_items, view->baskets.items);
   dm_writer_date (object, "date", view->date);
   dm_writer_date (object, "compare_date", view->compare_date);
+  dm_writer_string (object, "compare_scenario",
+                    get_id (model, DM_ENTITY_SCENARIO, view->compare_scenario));
   dm_writer_string (object, "scenario", get_id (model, DM_ENTITY_SCENARIO, view->scenario));
   dm_writer_string (object, "proposal", get_id (model, DM_ENTITY_PROPOSAL, view->proposal));
   dm_writer_string (object, "sort", sorts[view->sort]);

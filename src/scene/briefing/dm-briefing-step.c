@@ -61,6 +61,8 @@ DmBriefingStep *dm_briefing_step_new_view (const DmModel *model, const DmView *v
   step->date = date_to_iso (view->date);
   step->compare_date = date_to_iso (view->compare_date);
   step->scenario = find_id (model, view->scenario, (GetEntity) dm_model_get_scenario);
+  step->compare_scenario
+      = find_id (model, view->compare_scenario, (GetEntity) dm_model_get_scenario);
   step->proposal = find_id (model, view->proposal, (GetEntity) dm_model_get_proposal);
   step->sort = view->sort;
   step->forecast = view->forecast;
@@ -88,6 +90,7 @@ void dm_briefing_step_unref (DmBriefingStep *step) {
   g_free (step->date);
   g_free (step->compare_date);
   g_free (step->scenario);
+  g_free (step->compare_scenario);
   g_free (step->proposal);
   g_free (step);
 }
@@ -102,6 +105,7 @@ DmReadingSpec dm_briefing_step_get_spec (const DmBriefingStep *step) {
     .scenario = step->scenario,
     .proposal = step->proposal,
     .compare_date = step->compare_date,
+    .compare_scenario = step->compare_scenario,
   };
 }
 
@@ -229,6 +233,7 @@ char *dm_briefing_step_to_json (const DmBriefingStep *step, const char *id) {
   append_list (json, "baskets", step->baskets);
   append_string (json, "date", step->date);
   append_string (json, "compare_date", step->compare_date);
+  append_string (json, "compare_scenario", step->compare_scenario);
   append_string (json, "scenario", step->scenario);
   append_string (json, "proposal", step->proposal);
   append_string (json, "sort", sorts[step->sort]);

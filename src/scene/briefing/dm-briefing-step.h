@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * @view: what is shown, never %DM_VIEW_NONE
  * @parties, @issues, @baskets: (nullable): ids of what is shown; %NULL for all
  * @date, @compare_date: (nullable): ISO 8601
- * @scenario, @proposal: (nullable): an id
+ * @scenario, @compare_scenario, @proposal: (nullable): an id
  * @sort: the order of the issues; %DM_SORT_NONE for the view's own
  * @forecast: whether a map marks where issues would end by influence and salience
  * @draws: how a map's marks of how sure each verdict is are drawn; of 0 draws it has none
@@ -27,7 +27,7 @@ typedef struct {
   char *title, *caption, *notes;
   DmViewKind view;
   GStrv parties, issues, baskets;
-  char *date, *compare_date, *scenario, *proposal;
+  char *date, *scenario, *compare_date, *compare_scenario, *proposal;
   DmSort sort;
   gboolean forecast;
   DmDraws draws;

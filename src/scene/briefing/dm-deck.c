@@ -29,6 +29,7 @@ static DmBriefingStep *narrow (const DmBriefingStep *step, const char *issue) {
   one->issues[0] = g_strdup (issue);
   one->date = g_strdup (step->date);
   one->compare_date = g_strdup (step->compare_date);
+  one->compare_scenario = g_strdup (step->compare_scenario);
   one->scenario = g_strdup (step->scenario);
   one->proposal = g_strdup (step->proposal);
   one->forecast = step->forecast;

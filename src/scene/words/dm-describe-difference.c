@@ -148,6 +148,7 @@ static const Label labels[] = {
   { DM_TARGET_VIEW, "/baskets", NC_ ("change", "baskets") },
   { DM_TARGET_VIEW, "/date", NC_ ("change", "date") },
   { DM_TARGET_VIEW, "/compare_date", NC_ ("change", "date compared with") },
+  { DM_TARGET_VIEW, "/compare_scenario", NC_ ("change", "scenario compared with") },
   { DM_TARGET_VIEW, "/scenario", NC_ ("change", "scenario") },
   { DM_TARGET_VIEW, "/proposal", NC_ ("change", "proposal") },
   { DM_TARGET_VIEW, "/sort", NC_ ("change", "order") },
@@ -291,7 +292,7 @@ static char *name_reference (const DmModel *model, const char *pointer, const ch
     found = dm_model_find_source (model, id);
     return quote (found < 0 ? id : dm_model_get_source (model, (guint) found)->title);
   }
-  if (strcmp (pointer, "/scenario") == 0) {
+  if (strcmp (pointer, "/scenario") == 0 || strcmp (pointer, "/compare_scenario") == 0) {
     found = dm_model_find_scenario (model, id);
     return quote (found < 0 ? id : dm_model_get_scenario (model, (guint) found)->name);
   }

@@ -151,9 +151,11 @@ static void add_shown (DmForm *form) {
   dm_form_add (form, dm_field_choice_new ("/view", _ ("View"), _ ("Not said"), view_options,
                                           G_N_ELEMENTS (view_options)));
   dm_form_add (form, dm_field_date_new ("/date", _ ("As of")));
-  dm_form_add (form, dm_field_date_new ("/compare_date", _ ("Compared with")));
   dm_form_add (form, dm_field_reference_new ("/scenario", _ ("Scenario"), DM_TARGET_SCENARIO,
                                              _ ("The record as it is")));
+  dm_form_add (form, dm_field_date_new ("/compare_date", _ ("Compared with")));
+  dm_form_add (form, dm_field_reference_new ("/compare_scenario", _ ("Compared with Scenario"),
+                                             DM_TARGET_SCENARIO, C_ ("scenario", "None")));
   dm_form_add (form, dm_field_reference_new ("/proposal", _ ("Proposal"), DM_TARGET_PROPOSAL,
                                              C_ ("proposal", "None")));
   dm_form_add (form, dm_field_choice_new ("/sort", _ ("Order of Rows"), _ ("Not said"),

@@ -66,6 +66,7 @@ DmBriefingStep *dm_window_capture_step (DmWindow *self) {
   step->baskets = g_strdupv ((char **) dm_document_get_baskets (self->document));
   step->date = g_strdup (dm_document_get_date (self->document));
   step->compare_date = g_strdup (dm_document_get_compare_date (self->document));
+  step->compare_scenario = g_strdup (dm_document_get_compare_scenario (self->document));
   step->scenario = g_strdup (dm_document_get_scenario (self->document));
   step->proposal = g_strdup (dm_document_get_proposal (self->document));
   step->sort = get_sort (self, view);
