@@ -2,15 +2,20 @@
 #include "dm-print.h"
 
 #include "dm-export-choices.h"
+#include "dm-export-work.h"
 #include "dm-render.h"
 
 #define LETTER_ASPECT (11 / 8.5)
 #define A4_ASPECT (297.0 / 210)
 
+/* Idle time that is given up while pages are laid out on another thread. */
+#define PATIENCE_US 5000
+
+static const char job_key[] = "dm-print-job";
+
 /* A view on its way to a printer. */
 typedef struct {
-  DmStack *stack;
-  DmModel *model;
+  DmExportViews *views;
   DmStage stage;
   DmTheme theme;
   DmPages *pages;    /* (nullable): for the paper that was chosen */
@@ -18,37 +23,58 @@ typedef struct {
   DmPrintSay say;
 } Job;
 
-static void job_free (gpointer data, GClosure *closure) {
+static void job_free (gpointer data) {
   Job *job = data;
 
   g_clear_weak_pointer (&job->parent);
-  dm_stack_unref (job->stack);
-  dm_model_unref (job->model);
+  dm_export_views_unref (job->views);
   g_clear_pointer (&job->pages, dm_pages_unref);
   g_free (job);
 }
 
 /* The sheet that the printer's is most like: what is left over becomes margin. */
-static DmPageSetup choose_setup (const Job *job, double width, double height) {
+static DmExportOptions choose_options (const Job *job, double width, double height) {
   double aspect = MAX (width, height) / MIN (width, height);
   gboolean letter = ABS (aspect - LETTER_ASPECT) < ABS (aspect - A4_ASPECT);
+  DmExportOptions options = DM_EXPORT_OPTIONS_INIT;
 
-  return (DmPageSetup){ .paper = letter ? DM_PAPER_LETTER : DM_PAPER_A4,
-                        .landscape = width > height,
-                        .stage = job->stage,
-                        .rtl = dm_page_is_rtl () };
+  options.format = DM_FORMAT_PDF;
+  options.paper = letter ? DM_PAPER_LETTER : DM_PAPER_A4;
+  options.landscape = width > height;
+  options.stage = job->stage;
+  options.theme = job->theme;
+  return options;
+}
+
+static void on_laid_out (GObject *source, GAsyncResult *result, gpointer data) {
+  g_autoptr (GtkPrintOperation) operation = data;
+  Job *job = g_object_get_data (G_OBJECT (operation), job_key);
+  g_autoptr (GError) error = NULL;
+
+  job->pages = dm_export_pages_finish (result, &error);
+  if (job->pages != NULL)
+    return;
+  gtk_print_operation_cancel (operation);
+  if (job->parent != NULL)
+    job->say (job->parent, error->message);
 }
 
 static void on_begin (GtkPrintOperation *operation, GtkPrintContext *context, Job *job) {
-  DmPageSetup setup = choose_setup (job, gtk_print_context_get_width (context),
-                                    gtk_print_context_get_height (context));
-  g_autoptr (DmStyle) style = dm_style_new (job->theme, NULL, job->model);
+  DmExportOptions options = choose_options (job, gtk_print_context_get_width (context),
+                                            gtk_print_context_get_height (context));
 
   g_clear_pointer (&job->pages, dm_pages_unref);
-  job->pages = dm_pages_new (job->stack->title);
-  dm_pages_add_stack (job->pages, job->stack, style, &setup);
-  dm_pages_number (job->pages, &setup);
+  dm_export_pages_async (job->views, &options, NULL, on_laid_out, g_object_ref (operation));
+}
+
+/* Asked again and again whenever there is nothing better to do. Returns: whether it is known how many pages there are */
+static gboolean on_paginate (GtkPrintOperation *operation, GtkPrintContext *context, Job *job) {
+  if (job->pages == NULL) {
+    g_usleep (PATIENCE_US);
+    return FALSE;
+  }
   gtk_print_operation_set_n_pages (operation, (int) job->pages->pages->len);
+  return TRUE;
 }
 
 static void on_draw (GtkPrintOperation *operation, GtkPrintContext *context, int nth, Job *job) {
@@ -112,8 +138,7 @@ void dm_print_view (GtkWindow *parent, DmStack *stack, DmModel *model, DmStage s
   g_autoptr (GtkPrintSettings) settings = new_settings (name);
   Job *job = g_new0 (Job, 1);
 
-  job->stack = dm_stack_ref (stack);
-  job->model = dm_model_ref (model);
+  job->views = dm_export_views_new (stack, model);
   job->stage = stage;
   job->theme = choose_theme (uri);
   job->say = say;
@@ -125,7 +150,9 @@ void dm_print_view (GtkWindow *parent, DmStack *stack, DmModel *model, DmStage s
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
   gtk_print_operation_set_embed_page_setup (operation, TRUE);
   gtk_print_operation_set_allow_async (operation, TRUE);
-  g_signal_connect_data (operation, "begin-print", G_CALLBACK (on_begin), job, job_free, 0);
+  g_object_set_data_full (G_OBJECT (operation), job_key, job, job_free);
+  g_signal_connect (operation, "begin-print", G_CALLBACK (on_begin), job);
+  g_signal_connect (operation, "paginate", G_CALLBACK (on_paginate), job);
   g_signal_connect (operation, "draw-page", G_CALLBACK (on_draw), job);
   g_signal_connect (operation, "done", G_CALLBACK (on_done), job);
   gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, parent, NULL);
