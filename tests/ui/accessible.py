@@ -133,7 +133,7 @@ class Accessibility:
         return self.ask(thing.ref, 'Component.GetExtents', 'u', WINDOW_COORDINATES)
 
     def act(self, thing):
-        """Does the first thing that it offers to do. GTK 4.8 offers something for buttons only. Returns whether it offers any."""
+        """Does the first thing that it offers to do. GTK 4.8 offers something for buttons only. Returns whether it did."""
         return ('Action' in thing.interfaces and self.property(thing.ref, 'Action.NActions') > 0
                 and self.ask(thing.ref, 'Action.DoAction', 'i', 0))
 

@@ -18,8 +18,9 @@ typedef struct {
   DmExportViews *views;
   DmStage stage;
   DmTheme theme;
-  DmPages *pages;    /* (nullable): for the paper that was chosen */
-  GtkWindow *parent; /* weak */
+  GCancellable *laying; /* (nullable): of the pages for the paper that was chosen last */
+  DmPages *pages;       /* (nullable): these, once they are there */
+  GtkWindow *parent;    /* weak */
   DmPrintSay say;
 } Job;
 
@@ -28,6 +29,7 @@ static void job_free (gpointer data) {
 
   g_clear_weak_pointer (&job->parent);
   dm_export_views_unref (job->views);
+  g_clear_object (&job->laying);
   g_clear_pointer (&job->pages, dm_pages_unref);
   g_free (job);
 }
@@ -51,20 +53,26 @@ static void on_laid_out (GObject *source, GAsyncResult *result, gpointer data) {
   Job *job = g_object_get_data (G_OBJECT (operation), job_key);
   g_autoptr (GError) error = NULL;
 
-  job->pages = dm_export_pages_finish (result, &error);
-  if (job->pages != NULL)
+  DmPages *pages = dm_export_pages_finish (result, &error);
+  if (pages != NULL)
+    job->pages = pages;
+  if (pages != NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   gtk_print_operation_cancel (operation);
   if (job->parent != NULL)
     job->say (job->parent, error->message);
 }
 
+/* For the preview, and once more for the printer: what isn't there yet by then isn't waited for. */
 static void on_begin (GtkPrintOperation *operation, GtkPrintContext *context, Job *job) {
   DmExportOptions options = choose_options (job, gtk_print_context_get_width (context),
                                             gtk_print_context_get_height (context));
 
+  g_cancellable_cancel (job->laying);
+  g_clear_object (&job->laying);
   g_clear_pointer (&job->pages, dm_pages_unref);
-  dm_export_pages_async (job->views, &options, NULL, on_laid_out, g_object_ref (operation));
+  job->laying = g_cancellable_new ();
+  dm_export_pages_async (job->views, &options, job->laying, on_laid_out, g_object_ref (operation));
 }
 
 /* Asked again and again whenever there is nothing better to do. Returns: whether it is known how many pages there are */
