@@ -201,8 +201,11 @@ DmColor dm_map_pen_verdict_color (DmMapPen *pen, DmVerdict verdict) {
   }
 }
 
+/* A tick is the same in every script. */
 static void add_check (DmMapPen *pen, double x, double y, DmColor color) {
-  const DmPoint points[] = { { x - 3.2, y + 0.2 }, { x - 1, y + 2.6 }, { x + 3.4, y - 2.4 } };
+  double on = pen->rtl ? -1 : 1;
+  const DmPoint points[]
+      = { { x - 3.2 * on, y + 0.2 }, { x - 1 * on, y + 2.6 }, { x + 3.4 * on, y - 2.4 } };
   DmShape *shape = dm_map_pen_path (pen, points, G_N_ELEMENTS (points), FALSE, DM_COLOR_NONE);
   shape->stroke = color;
   shape->stroke_width = 1.8;
