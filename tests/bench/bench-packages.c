@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gstdio.h>
+#include <locale.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -211,6 +212,7 @@ static gboolean run_yardstick (const char *script, guint n_parties) {
 
 int main (int argc, char **argv) {
   gboolean is_reached = TRUE;
+  setlocale (LC_CTYPE, "C.UTF-8");
   if (argc < 2) {
     g_printerr ("Usage: bench-packages YARDSTICK [SEED]\n");
     return 2;

@@ -21,6 +21,8 @@ typedef struct {
   guint64 n_tests;      /* done so far */
   double step;          /* last taken in leaving vectors out, on the score of 0 to 100 */
   double epsilon;
+  gpointer scratch; /* of one merging at a time */
+  gsize n_scratch;
   GCancellable *cancellable;
 } DmMerge;
 
@@ -28,7 +30,7 @@ void dm_vectors_init (DmVectors *vectors, guint n_dims, guint n_allocated);
 void dm_vectors_clear (DmVectors *vectors);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DmVectors, dm_vectors_clear)
 void dm_vectors_add (DmVectors *vectors, const double *scores, guint32 from, guint16 choice);
-
+gpointer dm_merge_get_scratch (DmMerge *merge, gsize n_bytes);
 void dm_vectors_keep (DmVectors *vectors, const guint8 *is_kept);
 
 /*

@@ -38,6 +38,16 @@ void dm_vectors_add (DmVectors *vectors, const double *scores, guint32 from, gui
   vectors->choice[n] = choice;
 }
 
+/* Memory that the next call may give away again: what the system has cleared once serves every issue. */
+gpointer dm_merge_get_scratch (DmMerge *merge, gsize n_bytes) {
+  if (n_bytes > merge->n_scratch) {
+    merge->n_scratch = MAX (n_bytes, 2 * merge->n_scratch);
+    g_free (merge->scratch);
+    merge->scratch = g_malloc (merge->n_scratch);
+  }
+  return merge->scratch;
+}
+
 /* Those that are kept keep their order. */
 void dm_vectors_keep (DmVectors *vectors, const guint8 *is_kept) {
   guint n = 0, n_dims = vectors->n_dims;
@@ -241,7 +251,9 @@ DmFrontier *dm_frontier_new (const DmPackageGrid *grid, const DmFrontierBounds *
     wholes[dim] = (double) grid->parties[grid->scored[dim]].whole;
   frontier->stages = g_new0 (DmFrontierStage, grid->n_issues);
   g_autoptr (GArray) issues = list_issues (&merge, grid);
-  if (issues == NULL || !merge_all (&merge, issues, frontier, watch, data)) {
+  gboolean is_done = issues != NULL && merge_all (&merge, issues, frontier, watch, data);
+  g_free (merge.scratch);
+  if (!is_done) {
     g_cancellable_set_error_if_cancelled (cancellable, error);
     return NULL;
   }

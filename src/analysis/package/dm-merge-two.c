@@ -1,80 +1,73 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <math.h>
+
 #include "dm-frontier-private.h"
 
 /*
  * Two parties: a frontier is a staircase, falling for one as it rises for the other. The sums with one choice are the
  * same staircase, moved; staircases are merged two by two as sorted lists are, dropping every step that doesn't rise.
+ * They lie in two arrays, which trade places with every round of merging.
  */
 
 typedef struct {
-  double x, y;
+  double x, y; /* x falls, y rises; behind the last step stands one below all others */
   guint32 from;
   guint16 choice;
 } Step;
 
-typedef struct {
-  guint n_steps;
-  Step *steps; /* x falls, y rises */
-} Stairs;
+static const Step bottom = { -INFINITY, -INFINITY, 0, 0 };
 
-static Stairs move_stairs (const DmVectors *front, const DmVectors *choices, guint nth) {
-  Stairs stairs = { front->n_vectors, g_new (Step, front->n_vectors) };
+/* The steps of @front moved by the @nth choice; @to has room for one more. */
+static gsize move_stairs (const DmVectors *front, const DmVectors *choices, guint nth, Step *to) {
   double x = choices->scores[2 * (gsize) nth], y = choices->scores[2 * (gsize) nth + 1];
   for (guint i = 0; i < front->n_vectors; i++)
-    stairs.steps[i] = (Step){ front->scores[2 * (gsize) i] + x,
-                              front->scores[2 * (gsize) i + 1] + y, i, choices->choice[nth] };
-  return stairs;
+    to[i] = (Step){ front->scores[2 * (gsize) i] + x, front->scores[2 * (gsize) i + 1] + y, i,
+                    choices->choice[nth] };
+  to[front->n_vectors] = bottom;
+  return front->n_vectors;
 }
 
-static Stairs merge_stairs (const Stairs *first, const Stairs *second) {
-  Stairs merged = { 0, g_new (Step, (gsize) first->n_steps + second->n_steps) };
-  const Step *a = first->steps, *b = second->steps;
-  const Step *a_end = a + first->n_steps, *b_end = b + second->n_steps;
+static gsize merge_stairs (const Step *a, const Step *b, gsize n_steps, Step *to) {
+  Step *end = to;
   double top = -1;
-  while (a < a_end || b < b_end) {
-    gboolean is_a = b == b_end || (a < a_end && (a->x > b->x || (a->x == b->x && a->y >= b->y)));
+  for (gsize i = 0; i < n_steps; i++) {
+    gboolean is_a = a->x > b->x || (a->x == b->x && a->y >= b->y);
     const Step *next = is_a ? a++ : b++;
-    merged.steps[merged.n_steps] = *next;
-    merged.n_steps += next->y > top;
+    *end = *next;
+    end += next->y > top;
     top = MAX (top, next->y);
   }
-  merged.steps = g_renew (Step, merged.steps, merged.n_steps);
-  return merged;
+  *end = bottom;
+  return (gsize) (end - to);
 }
 
-/* The stairs of choices [first, end). */
-static gboolean merge_range (DmMerge *merge, const DmVectors *front, const DmVectors *choices,
-                             guint first, guint end, Stairs *merged) {
-  if (end - first == 1) {
-    *merged = move_stairs (front, choices, first);
-    return TRUE;
-  }
+/*
+ * Puts the stairs of choices [first, end) into @to; @spare has as much room, for each choice the steps of @front and one
+ * more. Returns how many there are, or 0 where it was cancelled.
+ */
+static gsize merge_range (DmMerge *merge, const DmVectors *front, const DmVectors *choices,
+                          guint first, guint end, Step *to, Step *spare) {
+  if (end - first == 1)
+    return move_stairs (front, choices, first, to);
   if (g_cancellable_is_cancelled (merge->cancellable))
-    return FALSE;
+    return 0;
   guint middle = first + (end - first) / 2;
-  Stairs left, right;
-  if (!merge_range (merge, front, choices, first, middle, &left))
-    return FALSE;
-  gboolean is_done = merge_range (merge, front, choices, middle, end, &right);
-  if (is_done) {
-    *merged = merge_stairs (&left, &right);
-    g_free (right.steps);
-  }
-  g_free (left.steps);
-  return is_done;
+  gsize half = (gsize) (middle - first) * (front->n_vectors + 1);
+  gsize n_left = merge_range (merge, front, choices, first, middle, spare, to);
+  gsize n_right = merge_range (merge, front, choices, middle, end, spare + half, to + half);
+  return n_left == 0 || n_right == 0 ? 0 : merge_stairs (spare, spare + half, n_left + n_right, to);
 }
 
 /** dm_merge_two: merges a staircase, sorted as it is, with an issue's choices; the result is sorted likewise */
 gboolean dm_merge_two (DmMerge *merge, const DmVectors *front, const DmVectors *choices,
                        DmVectors *merged) {
-  Stairs stairs;
-  if (!merge_range (merge, front, choices, 0, choices->n_vectors, &stairs))
+  gsize room = (gsize) choices->n_vectors * (front->n_vectors + 1);
+  Step *steps = dm_merge_get_scratch (merge, 2 * room * sizeof (Step));
+  gsize n_steps = merge_range (merge, front, choices, 0, choices->n_vectors, steps, steps + room);
+  if (n_steps == 0)
     return FALSE;
-  dm_vectors_init (merged, 2, stairs.n_steps);
-  for (guint i = 0; i < stairs.n_steps; i++) {
-    const Step *step = &stairs.steps[i];
-    dm_vectors_add (merged, (double[]){ step->x, step->y }, step->from, step->choice);
-  }
-  g_free (stairs.steps);
+  dm_vectors_init (merged, 2, (guint) n_steps);
+  for (gsize i = 0; i < n_steps; i++)
+    dm_vectors_add (merged, (double[]){ steps[i].x, steps[i].y }, steps[i].from, steps[i].choice);
   return TRUE;
 }
