@@ -100,28 +100,36 @@ static void add_points (cairo_t *cr, const DmShape *shape) {
     cairo_close_path (cr);
 }
 
-/* Lines x + y = k · spacing through @box; with @mirrored x − y: counted from the scene's corner, so
- * that neighbours join. */
-static void add_diagonals (cairo_t *cr, DmBox box, gboolean mirrored) {
-  double top = box.y, bottom = box.y + box.height, sign = mirrored ? -1 : 1;
-  double at_top = box.x + sign * top, at_bottom = box.x + sign * bottom;
-  double first = ceil (MIN (at_top, at_bottom) / DM_HATCH_SPACING_PX) * DM_HATCH_SPACING_PX;
-  double last = MAX (at_top, at_bottom) + box.width;
+/*
+ * Lines x + y = k · spacing through @box; with @mirrored x − y: counted from the scene's corner, so that neighbours join. In
+ * coordinates u = x ± y they are the dashes of one stroke as wide as the box is high: in a PDF a few words instead of hundreds
+ * of lines.
+ */
+static void stroke_diagonals (cairo_t *cr, DmBox box, gboolean mirrored) {
+  double slant = mirrored ? 1 : -1; /* x = u + slant · y */
+  double at_top = box.x - slant * box.y, at_bottom = at_top - slant * box.height;
+  double first = floor (MIN (at_top, at_bottom) / DM_HATCH_SPACING_PX) * DM_HATCH_SPACING_PX;
+  double width = DM_HATCH_WIDTH_PX * G_SQRT2; /* of a line, along u */
+  double end = MAX (at_top, at_bottom) + box.width + width;
+  const double dashes[] = { width, DM_HATCH_SPACING_PX - width };
+  cairo_matrix_t shear;
 
-  for (double k = first; k <= last; k += DM_HATCH_SPACING_PX) {
-    cairo_move_to (cr, k - sign * top, top);
-    cairo_line_to (cr, k - sign * bottom, bottom);
-  }
+  cairo_matrix_init (&shear, 1, 0, slant, 1, 0, 0);
+  cairo_save (cr);
+  cairo_transform (cr, &shear);
+  cairo_move_to (cr, first - width / 2, box.y + box.height / 2);
+  cairo_line_to (cr, end, box.y + box.height / 2);
+  cairo_set_line_width (cr, box.height);
+  cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
+  cairo_stroke (cr);
+  cairo_restore (cr);
 }
 
 static void stroke_hatch (cairo_t *cr, const DmShape *shape, DmBox box) {
-  add_diagonals (cr, box, FALSE);
-  if (shape->fill_style == DM_FILL_CROSS_HATCH)
-    add_diagonals (cr, box, TRUE);
   set_color (cr, shape->fill);
-  cairo_set_line_width (cr, DM_HATCH_WIDTH_PX);
-  cairo_set_dash (cr, NULL, 0, 0);
-  cairo_stroke (cr);
+  stroke_diagonals (cr, box, FALSE);
+  if (shape->fill_style == DM_FILL_CROSS_HATCH)
+    stroke_diagonals (cr, box, TRUE);
 }
 
 /* How many pixels a hatch takes to repeat itself; 0 where it never does. */
