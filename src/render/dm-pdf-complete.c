@@ -89,22 +89,35 @@ static gsize match (const File *file, gsize offset, const char *lines) {
              : 0;
 }
 
-static void insert (File *file, gsize at, char *text) {
-  Insertion insertion = { at, text, strlen (text), 0 };
+static void insert (File *file, gsize at, char *text, gsize length) {
+  Insertion insertion = { at, text, length, 0 };
 
   g_array_append_val (file->insertions, insertion);
 }
 
-/* A text as PDF holds it: UTF-16, each byte as two digits. */
-static char *encode (const char *text) {
-  glong length;
-  g_autofree gunichar2 *units = g_utf8_to_utf16 (text, -1, NULL, &length, NULL);
-  GString *encoded = g_string_new ("<FEFF");
+static void append_byte (GString *said, guint8 byte) {
+  if (byte == '(' || byte == ')' || byte == '\\')
+    g_string_append_c (said, '\\');
+  /* an end of a line in a string is read as one byte, whichever it was */
+  if (byte == '\r')
+    g_string_append (said, "\\r");
+  else
+    g_string_append_c (said, (char) byte);
+}
 
-  for (glong i = 0; units != NULL && i < length; i++)
-    g_string_append_printf (encoded, "%04X", units[i]);
-  g_string_append_c (encoded, '>');
-  return g_string_free (encoded, FALSE);
+/* What a figure shows in words, as PDF holds text: UTF-16 behind its mark, in brackets. */
+static char *say_alternative (const char *text, gsize *length) {
+  glong n_units = 0;
+  g_autofree gunichar2 *units = g_utf8_to_utf16 (text, -1, NULL, &n_units, NULL);
+  GString *said = g_string_new ("   /Alt (\xfe\xff");
+
+  for (glong i = 0; i < n_units; i++) {
+    append_byte (said, (guint8) (units[i] >> 8));
+    append_byte (said, (guint8) (units[i] & 0xff));
+  }
+  g_string_append (said, ")\n");
+  *length = said->len;
+  return g_string_free (said, FALSE);
 }
 
 /* A language is letters, digits and hyphens, and the title bar of a reader shows the title, not the file's name. */
@@ -113,6 +126,19 @@ static char *say_language (const char *language) {
 
   return g_strdup_printf ("   /Lang (%s)\n   /ViewerPreferences << /DisplayDocTitle true >>\n",
                           plain);
+}
+
+static void insert_language (File *file, gsize at, const char *language) {
+  char *said = say_language (language);
+
+  insert (file, at, said, strlen (said));
+}
+
+static void insert_alternative (File *file, gsize at, const char *text) {
+  gsize length;
+  char *said = say_alternative (text, &length);
+
+  insert (file, at, said, length);
 }
 
 /* The elements of the structure are written in its order, so that the nth figure is the nth that was begun. */
@@ -127,13 +153,11 @@ static void collect (File *file, const char *language, const GPtrArray *alternat
     if (figure > 0)
       g_array_append_val (figures, figure);
     if (catalog > 0 && language != NULL)
-      insert (file, catalog, say_language (language));
+      insert_language (file, catalog, language);
   }
-  for (guint i = 0; figures->len == alternatives->len && i < figures->len; i++) {
-    g_autofree char *encoded = encode (g_ptr_array_index (alternatives, i));
-
-    insert (file, g_array_index (figures, gsize, i), g_strdup_printf ("   /Alt %s\n", encoded));
-  }
+  for (guint i = 0; figures->len == alternatives->len && i < figures->len; i++)
+    insert_alternative (file, g_array_index (figures, gsize, i),
+                        g_ptr_array_index (alternatives, i));
 }
 
 static int compare_insertions (gconstpointer a, gconstpointer b) {

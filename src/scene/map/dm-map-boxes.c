@@ -197,8 +197,8 @@ static void draw_holding (Boxes *boxes, guint lane, guint option, double left, d
   dm_scene_builder_begin_mark (pen->builder, kind,
                                g_strdup_printf ("%s.%s.%s", row->issue->id, party,
                                                 row->scale->levels[option].id),
-                               (int) row->result->issue, (int) row->lanes[lane], NULL,
-                               dm_describe_position (row->model, row->result->issue, position));
+                               (int) row->result->issue, (int) row->lanes[lane], NULL, NULL);
+  dm_scene_builder_set_mark_teller (pen->builder, dm_map_tell_position, 0, 0);
   if (!ruled_out)
     dm_map_pen_line (pen, left + PAD, y, left + boxes->width - PAD, y, 1,
                      dm_color_mix (fill, color, 0.5));

@@ -17,12 +17,20 @@ gboolean dm_map_is_unsure (const DmPosition *position) {
   return (position->flags & DM_POSITION_CONFIDENCE) && position->confidence < LOW_CONFIDENCE;
 }
 
+/* What a mark says that stands for all or a part of what its party holds. */
+char *dm_map_tell_position (gpointer told_of, const DmMark *mark) {
+  const DmIssueResult *result = ((const DmMapTold *) told_of)->result;
+  guint party = (guint) mark->party;
+
+  return dm_describe_position (dm_reading_get_model (result->reading), result->issue,
+                               dm_reading_get_position (result->reading, result->issue, party));
+}
+
 static void begin (Lane *lane, DmMarkKind kind, const char *what, char *label) {
   DmMapRow *row = lane->row;
   dm_scene_builder_begin_mark (row->pen.builder, kind, dm_map_row_id (row, lane->party, what),
-                               (int) row->result->issue, (int) lane->party, label,
-                               dm_describe_position (row->model, row->result->issue,
-                                                     lane->position));
+                               (int) row->result->issue, (int) lane->party, label, NULL);
+  dm_scene_builder_set_mark_teller (row->pen.builder, dm_map_tell_position, 0, 0);
 }
 
 static void end (Lane *lane) {

@@ -63,6 +63,7 @@ char *dm_map_tell_verdict (gpointer told_of, const DmMark *mark);
 double dm_map_draw_verdict (DmMapRow *row, double baseline, gboolean details);
 double dm_map_draw_scale (DmMapRow *row, gboolean names);
 void dm_map_draw_common_ground (DmMapRow *row);
+char *dm_map_tell_position (gpointer told_of, const DmMark *mark);
 void dm_map_draw_lanes (DmMapRow *row);
 gboolean dm_map_lane_get_bar (const DmMapRow *row, const DmPosition *position, double y,
                               DmBox *box);

@@ -344,6 +344,7 @@ static DmScene *new_strip_row (DmMapRow *row) {
 static DmScene *new_lane_alone (DmMapRow *row) {
   double bottom;
 
+  dm_map_row_set_teller (row, NULL);
   place_lanes (row, ALONE_TOP);
   if (row->scale->type == DM_SCALE_NOMINAL) {
     bottom = dm_map_draw_boxes (row, TRUE);

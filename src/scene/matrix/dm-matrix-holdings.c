@@ -153,6 +153,16 @@ static void add_name (Cell *cell) {
                    cell->y + 20, pen->palette->ink);
 }
 
+static char *tell_cell (gpointer told_of, const DmMark *mark) {
+  const DmIssueResult *result = told_of;
+  const DmModel *model = dm_reading_get_model (result->reading);
+  guint party = (guint) mark->party;
+  const DmPosition *position = dm_reading_get_position (result->reading, result->issue, party);
+
+  return position != NULL ? dm_describe_position (model, result->issue, position)
+                          : dm_describe_absence (model, result->issue, party);
+}
+
 static void draw_cell (DmMatrix *matrix, const DmIssueResult *result, guint column, double height) {
   DmMapPen *pen = &matrix->pen;
   guint party = dm_reading_get_party (matrix->reading, dm_matrix_get_party (matrix, column));
@@ -168,12 +178,11 @@ static void draw_cell (DmMatrix *matrix, const DmIssueResult *result, guint colu
                 .end = box.x + box.width - INSET,
                 .y = box.y + box.height / 2 };
 
-  dm_scene_builder_begin_mark (
-      pen->builder, DM_MARK_CELL,
-      g_strdup_printf ("%s.%s", issue->id, dm_model_get_party (matrix->model, party)->id),
-      (int) result->issue, (int) party, NULL,
-      position != NULL ? dm_describe_position (matrix->model, result->issue, position)
-                       : dm_describe_absence (matrix->model, result->issue, party));
+  dm_scene_builder_begin_mark (pen->builder, DM_MARK_CELL,
+                               g_strdup_printf ("%s.%s", issue->id,
+                                                dm_model_get_party (matrix->model, party)->id),
+                               (int) result->issue, (int) party, NULL, NULL);
+  dm_scene_builder_set_mark_teller (pen->builder, tell_cell, 0, 0);
   if (position == NULL) {
     dm_matrix_add_missing (matrix, box);
   } else {
@@ -188,6 +197,10 @@ static void draw_cell (DmMatrix *matrix, const DmIssueResult *result, guint colu
   dm_scene_builder_end_mark (pen->builder);
 }
 
+static char *tell_verdict (gpointer told_of, const DmMark *mark) {
+  return dm_describe_verdict (told_of);
+}
+
 static void draw_verdict (DmMatrix *matrix, const DmIssueResult *result, double middle) {
   DmMapPen *pen = &matrix->pen;
   const DmIssue *issue = dm_model_get_issue (matrix->model, result->issue);
@@ -195,7 +208,8 @@ static void draw_verdict (DmMatrix *matrix, const DmIssueResult *result, double 
 
   dm_scene_builder_begin_mark (pen->builder, DM_MARK_VERDICT,
                                g_strdup_printf ("%s.verdict", issue->id), (int) result->issue, -1,
-                               g_strdup (word), dm_describe_verdict (result));
+                               g_strdup (word), NULL);
+  dm_scene_builder_set_mark_teller (pen->builder, tell_verdict, 0, 0);
   dm_map_pen_verdict_icon (pen, result->verdict, matrix->verdict_x + 8, middle);
   dm_map_pen_text (pen, word, DM_MAP_FONT_DETAIL, DM_ALIGN_START, matrix->verdict_x + 24,
                    middle + 4.5, pen->palette->ink);
@@ -203,19 +217,27 @@ static void draw_verdict (DmMatrix *matrix, const DmIssueResult *result, double 
   dm_scene_builder_end_mark (pen->builder);
 }
 
+static char *tell (gpointer told_of) {
+  return dm_describe_row (told_of);
+}
+
+static void forget (gpointer told_of) {
+  dm_issue_result_unref (told_of);
+}
+
 /* A row of the matrix: an issue, what each party holds on it, and the verdict. */
-DmScene *dm_matrix_draw_holdings (DmMatrix *matrix, const DmIssueResult *result) {
+DmScene *dm_matrix_draw_holdings (DmMatrix *matrix, DmIssueResult *result) {
   DmMapPen *pen = &matrix->pen;
   const DmIssue *issue = dm_model_get_issue (matrix->model, result->issue);
   g_auto (GStrv) lines
       = dm_text_measurer_wrap (pen->measurer, DM_MAP_FONT_DETAIL, issue->name, matrix->name_width);
   double line = dm_map_pen_line_height (pen, DM_MAP_FONT_DETAIL);
   double text = g_strv_length (lines) * line, height = MAX (DM_MATRIX_ROW_HEIGHT, text + 8);
-  g_autofree char *sentence = dm_describe_row (result);
 
+  dm_scene_builder_set_teller (pen->builder, tell, dm_issue_result_ref (result), forget);
   dm_scene_builder_begin_mark (pen->builder, DM_MARK_ISSUE, g_strdup (issue->id),
-                               (int) result->issue, -1, g_strdup (issue->name),
-                               g_strdup (sentence));
+                               (int) result->issue, -1, g_strdup (issue->name), NULL);
+  dm_scene_builder_speak_for_scene (pen->builder);
   dm_map_pen_block (pen, issue->name, DM_MAP_FONT_DETAIL, DM_ALIGN_START, matrix->name_x,
                     (height - text) / 2 + line - 4, matrix->name_width, pen->palette->ink);
   dm_map_pen_mark_box (pen, (DmBox){ matrix->name_x, 2, matrix->name_width, height - 4 });
@@ -223,5 +245,5 @@ DmScene *dm_matrix_draw_holdings (DmMatrix *matrix, const DmIssueResult *result)
   for (guint i = 0; i < matrix->similarity->n_parties; i++)
     draw_cell (matrix, result, i, height);
   draw_verdict (matrix, result, height / 2);
-  return dm_map_pen_end (pen, height, sentence);
+  return dm_map_pen_end (pen, height, NULL);
 }

@@ -25,7 +25,7 @@ guint dm_matrix_get_party (const DmMatrix *matrix, guint column);
 DmBox dm_matrix_get_cell (const DmMatrix *matrix, guint column, double top, double height);
 void dm_matrix_add_missing (DmMatrix *matrix, DmBox cell);
 
-DmScene *dm_matrix_draw_holdings (DmMatrix *matrix, const DmIssueResult *result);
+DmScene *dm_matrix_draw_holdings (DmMatrix *matrix, DmIssueResult *result);
 DmScene *dm_matrix_draw_pairs (DmMatrix *matrix, guint nth);
 DmScene *dm_matrix_draw_convergence (DmMatrix *matrix);
 
