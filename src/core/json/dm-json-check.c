@@ -65,25 +65,42 @@ static gboolean check_escape (Check *check) {
   return TRUE;
 }
 
-static gboolean check_string (Check *check) {
+/* What in a string is more than a character of it: its end, an escape, and what may not stand there. */
+static gboolean is_special (char c) {
+  return (guchar) c < 0x20 || c == '"' || c == '\\';
+}
+
+/* Returns whether it is one; @plain: without escapes */
+static gboolean take_string (Check *check, gboolean *plain) {
   const char *start = check->cursor++;
 
-  while (*check->cursor != '"') {
-    guchar c = (guchar) *check->cursor;
-    if (check->cursor >= check->end)
+  *plain = TRUE;
+  while (TRUE) {
+    const char *at = check->cursor;
+    while (!is_special (*at))
+      at++;
+    check->cursor = at;
+    guchar c = (guchar) *at;
+    if (c == '"')
+      break;
+    if (at >= check->end)
       return fail (check, start, "open-string", _ ("a string that doesn’t end; expected “\"”"));
     if (c < 0x20)
       return fail (check, check->cursor, "control-character",
                    _ ("a control character in a string; write it as an escape such as \\n"));
-    if (c != '\\')
-      check->cursor++;
-    else if (!check_escape (check))
+    *plain = FALSE;
+    if (!check_escape (check))
       return FALSE;
   }
   check->cursor++;
   if ((gsize) (check->cursor - start) - strlen ("\"\"") > check->max_string)
     return fail (check, start, "long-string", _ ("a string longer than 1 MiB"));
   return TRUE;
+}
+
+static gboolean check_string (Check *check) {
+  gboolean plain;
+  return take_string (check, &plain);
 }
 
 static gboolean check_digits (Check *check, const char *start) {
@@ -144,13 +161,16 @@ static char *dup_key (DmJsonSlice key) {
   return dm_json_take_string (&cursor);
 }
 
-static gboolean add_key (Keys *keys, DmJsonSlice key) {
-  gboolean plain = memchr (key.start, '\\', key.length) == NULL;
+static gboolean is_same (DmJsonSlice a, DmJsonSlice b) {
+  return a.length == b.length && (a.length == 0 || *a.start == *b.start)
+         && memcmp (a.start, b.start, a.length) == 0;
+}
 
+/* Returns whether it is a new one. @plain: without escapes */
+static gboolean add_key (Keys *keys, DmJsonSlice key, gboolean plain) {
   if (keys->table == NULL && plain && keys->n_keys < N_NEAR_KEYS) {
     for (guint i = 0; i < keys->n_keys; i++)
-      if (keys->keys[i].length == key.length
-          && memcmp (keys->keys[i].start, key.start, key.length) == 0)
+      if (is_same (keys->keys[i], key))
         return FALSE;
     keys->keys[keys->n_keys++] = key;
     return TRUE;
@@ -176,10 +196,11 @@ static gboolean check_member (Check *check, Keys *keys) {
   if (*check->cursor != '"')
     return fail (check, check->cursor, "syntax", _ ("expected a member’s name in double quotes"));
   const char *start = check->cursor + 1;
-  if (!check_string (check))
+  gboolean plain;
+  if (!take_string (check, &plain))
     return FALSE;
   DmJsonSlice key = { start, (gsize) (check->cursor - 1 - start) };
-  if (!add_key (keys, key))
+  if (!add_key (keys, key, plain))
     report_duplicate (check, key);
   skip_space (check);
   if (*check->cursor != ':')

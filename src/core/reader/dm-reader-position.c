@@ -169,10 +169,9 @@ static void read_evidence_item (DmReader *reader, const char **cursor, GArray *i
 }
 
 static void read_evidence (DmReader *reader, const char *at, DmPosition *position) {
-  g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (DmEvidence));
-
   if (at == NULL)
     return;
+  g_autoptr (GArray) items = g_array_new (FALSE, FALSE, sizeof (DmEvidence));
   dm_reader_push_name (reader, "evidence");
   position->flags |= DM_POSITION_EVIDENCE;
   if (dm_reader_expect (reader, at, DM_JSON_ARRAY)) {

@@ -96,14 +96,19 @@ gboolean dm_reader_expect (DmReader *reader, const char *cursor, DmJsonType type
   return FALSE;
 }
 
+static gboolean is_name (const char *name, DmJsonSlice key) {
+  for (gsize i = 0; i < key.length; i++)
+    if (name[i] != key.start[i]) /* at its end at the latest */
+      return FALSE;
+  return name[key.length] == '\0';
+}
+
 /* Members mostly stand in the format's order, so the search begins behind the last one found. */
 static int find_name (const DmReaderObject *object, DmJsonSlice key) {
   for (guint i = 0, nth = object->known; i < object->n_names; i++, nth++) {
     if (nth >= object->n_names)
       nth -= object->n_names;
-    const char *name = object->names[nth];
-    if (name[0] == key.start[0] && strncmp (name, key.start, key.length) == 0
-        && name[key.length] == '\0')
+    if (is_name (object->names[nth], key))
       return (int) nth;
   }
   return -1;
@@ -297,10 +302,19 @@ gboolean dm_reader_read_boolean (DmReader *reader, const char *at, const char *n
   return good;
 }
 
-DmDate dm_reader_read_date (DmReader *reader, const char *at, const char *name) {
-  g_autofree char *text = dm_reader_read_string (reader, at, name);
-  DmDate date = DM_DATE_NONE;
+/* The short plain string at @at, as nearly all ids, words and dates are; FALSE leaves it to the slow way to say why it is none. */
+static gboolean take_plain (const char *at, char *buffer, gsize size) {
+  return at != NULL && dm_json_peek (at) == DM_JSON_STRING
+         && dm_json_take_plain (&at, buffer, size);
+}
 
+DmDate dm_reader_read_date (DmReader *reader, const char *at, const char *name) {
+  DmDate date = DM_DATE_NONE;
+  char plain[sizeof "2014-04-01"];
+
+  if (at == NULL || (take_plain (at, plain, sizeof plain) && dm_date_parse (plain, &date)))
+    return date;
+  g_autofree char *text = dm_reader_read_string (reader, at, name);
   if (text != NULL && !dm_date_parse (text, &date)) {
     dm_reader_push_name (reader, name);
     dm_reader_report (reader, DM_SEVERITY_ERROR, at, "bad-date",
@@ -310,16 +324,26 @@ DmDate dm_reader_read_date (DmReader *reader, const char *at, const char *name) 
   return date;
 }
 
+static int find_word (const char *const *words, guint n_words, const char *word) {
+  for (guint i = 0; i < n_words; i++)
+    if (strcmp (words[i], word) == 0)
+      return (int) i;
+  return -1;
+}
+
 /* The index of the word at @at among @words, or -1. */
 int dm_reader_read_word (DmReader *reader, const char *at, const char *name,
                          const char *const *words, guint n_words) {
-  g_autofree char *text = dm_reader_read_string (reader, at, name);
+  char plain[16];
+  int found = -1;
 
-  if (text == NULL)
-    return -1;
-  for (guint i = 0; i < n_words; i++)
-    if (strcmp (words[i], text) == 0)
-      return (int) i;
+  if (at == NULL)
+    return found;
+  if (take_plain (at, plain, sizeof plain) && (found = find_word (words, n_words, plain)) >= 0)
+    return found;
+  g_autofree char *text = dm_reader_read_string (reader, at, name);
+  if (text == NULL || (found = find_word (words, n_words, text)) >= 0)
+    return found;
   g_autoptr (GString) list = g_string_new (NULL);
   for (guint i = 0; i < n_words; i++)
     g_string_append_printf (list, i == 0 ? "“%s”" : ", “%s”", words[i]);
@@ -378,17 +402,10 @@ int dm_reader_find_entity (DmReader *reader, const char *at, const char *id, DmE
   return -1;
 }
 
-/* The index of the entity whose short plain id stands at @at; -1 leaves it to the slow way to say why. */
-static int find_plain_id (DmReader *reader, const char *at, DmEntityKind kind) {
-  char id[DM_READER_MAX_ID + 1];
-
-  if (at == NULL || dm_json_peek (at) != DM_JSON_STRING || !dm_json_take_plain (&at, id, sizeof id))
-    return -1;
-  return dm_model_find (reader->model, kind, id);
-}
-
 int dm_reader_read_ref (DmReader *reader, const char *at, const char *name, DmEntityKind kind) {
-  int found = find_plain_id (reader, at, kind);
+  char plain[DM_READER_MAX_ID + 1];
+  int found
+      = take_plain (at, plain, sizeof plain) ? dm_model_find (reader->model, kind, plain) : -1;
   if (found >= 0)
     return found;
   g_autofree char *id = dm_reader_read_string (reader, at, name);
