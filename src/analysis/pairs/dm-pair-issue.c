@@ -10,8 +10,9 @@ DmPairIssue *dm_pair_issue_new (const DmReading *reading) {
   gsize room = MAX (n, 1);
   DmPairIssue *issue = g_new0 (DmPairIssue, 1);
   issue->n_parties = n;
+  issue->on_record = g_new (gboolean, room);
   issue->ranges = (DmPairRanges){ g_new (gint16, room), g_new (gint16, room), g_new (gint16, room),
-                                  g_new (gint16, room), g_new (guint16, room) };
+                                  g_new (gint16, room) };
   issue->places = g_new (double, room);
   issue->half_saliences = g_new (double, room);
   issue->has_demand = g_new (double, room);
@@ -31,7 +32,7 @@ void dm_pair_issue_free (DmPairIssue *issue) {
   g_free (issue->ranges.a_to);
   g_free (issue->ranges.l_from);
   g_free (issue->ranges.l_to);
-  g_free (issue->ranges.on_record);
+  g_free (issue->on_record);
   g_free (issue->a_words);
   g_free (issue->l_words);
   g_free (issue->places);
@@ -97,22 +98,12 @@ static void rank_ends (DmPairIssue *issue, gint16 *from_ranks, gint16 *to_ranks)
  */
 static gboolean rank_steps (const DmPairIssue *issue, const DmScale *scale, gint16 *from_ranks,
                             gint16 *to_ranks) {
-  double first = dm_scale_get_first (scale), last = dm_scale_get_last (scale);
-  double step = scale->type == DM_SCALE_INTERVAL && scale->step > 0 ? scale->step : 1;
-  if (!((last - first) / step < DM_PAIR_MAX_PARTIES))
-    return FALSE;
-  gboolean on_steps = TRUE;
-  for (guint nth = 0; nth < issue->n_parties; nth++) {
-    gboolean is_empty = !(issue->from[nth] <= issue->to[nth]);
-    double from = is_empty ? first : MAX (issue->from[nth], first);
-    double to = is_empty ? first : MIN (issue->to[nth], last);
-    gint16 from_steps = (gint16) ((from - first) / step + 0.5);
-    gint16 to_steps = (gint16) ((to - first) / step + 0.5);
-    on_steps &= is_empty | ((first + from_steps * step == from) & (first + to_steps * step == to));
-    from_ranks[nth] = is_empty ? DM_PAIR_EMPTY_FROM : from_steps;
-    to_ranks[nth] = is_empty ? DM_PAIR_EMPTY_TO : to_steps;
-  }
-  return on_steps;
+  DmPairSteps steps = { dm_scale_get_first (scale), dm_scale_get_last (scale), 1 };
+  if (scale->type == DM_SCALE_INTERVAL && scale->step > 0)
+    steps.step = scale->step;
+  return (steps.last - steps.first) / steps.step < DM_PAIR_MAX_PARTIES
+         && dm_pair_row_rank_steps (issue->from, issue->to, issue->n_parties, steps, from_ranks,
+                                    to_ranks);
 }
 
 static void clear_ends (DmPairIssue *issue) {
@@ -145,7 +136,7 @@ static void fill_ranges (DmPairIssue *issue, const DmRecord *record, const DmSca
 }
 
 static void split_words (DmPairIssue *issue, guint16 *words, guint nth, const DmOptionSet *set) {
-  const guint64 *halves = set->n_options <= 64 ? &set->word : set->words;
+  const guint64 *halves = dm_option_set_peek_words (set);
   for (guint w = 0; w < issue->n_words; w++)
     words[(gsize) w * issue->n_parties + nth]
         = (guint16) (halves[w / 4] >> (w % 4 * DM_PAIR_WORD_BITS));
@@ -187,7 +178,10 @@ static void fill_demands (DmPairIssue *issue, const DmRecord *record, const DmSc
     if (!(position->flags & DM_POSITION_DEMAND))
       continue;
     guint nth = issue->nth_of_party[record->holdings[i].party];
-    double moved = dm_scale_measure (scale, position->demand) - first;
+    /* as dm_scale_measure() does, which would look at all levels each time whether the scale is metric */
+    double place = scale->type == DM_SCALE_INTERVAL ? position->demand
+                                                    : scale->levels[(guint) position->demand].at;
+    double moved = place - first;
     issue->places[nth] = last > first ? moved / (last - first) : 0;
     issue->half_saliences[nth] = dm_position_get_salience (position) / 2;
     issue->has_demand[nth] = 1;
@@ -208,9 +202,9 @@ gboolean dm_pair_issue_fill (DmPairIssue *issue, const DmReading *reading, guint
   dm_reading_get_record (reading, index, &record);
   if (record.n_holdings < 2)
     return FALSE;
-  memset (issue->ranges.on_record, 0, issue->n_parties * sizeof (guint16));
+  memset (issue->on_record, 0, issue->n_parties * sizeof (gboolean));
   for (guint i = 0; i < record.n_holdings; i++)
-    issue->ranges.on_record[issue->nth_of_party[record.holdings[i].party]] = 1;
+    issue->on_record[issue->nth_of_party[record.holdings[i].party]] = TRUE;
   issue->is_nominal = !dm_scale_is_ordered (scale);
   issue->is_metric = dm_scale_is_metric (scale);
   if (issue->is_nominal)

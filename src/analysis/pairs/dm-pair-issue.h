@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 /** DmPairIssue: one issue laid out by shown party for the inner loops of the pairs; filled anew for each issue. */
 typedef struct {
   guint n_parties;
+  gboolean *on_record;
   DmPairRanges ranges;
   guint n_words;              /* of 16 options, on a nominal issue */
   guint16 *a_words, *l_words; /* word after word, each with one item for each party */

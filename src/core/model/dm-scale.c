@@ -1,11 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dm-scale.h"
 
-/** dm_scale_is_ordered: whether one place can lie between two others */
-gboolean dm_scale_is_ordered (const DmScale *scale) {
-  return scale->type != DM_SCALE_NOMINAL;
-}
-
 /** dm_scale_is_metric: whether there is a distance between two places: an interval scale, or levels that all have `at` */
 gboolean dm_scale_is_metric (const DmScale *scale) {
   if (scale->type == DM_SCALE_INTERVAL)

@@ -53,7 +53,11 @@ typedef struct {
   DmExtras *extras;
 } DmScale;
 
-gboolean dm_scale_is_ordered (const DmScale *scale);
+/** dm_scale_is_ordered: whether one place can lie between two others */
+static inline gboolean dm_scale_is_ordered (const DmScale *scale) {
+  return scale->type != DM_SCALE_NOMINAL;
+}
+
 gboolean dm_scale_is_metric (const DmScale *scale);
 gboolean dm_scale_find_level (const DmScale *scale, const char *id, guint *index);
 double dm_scale_get_first (const DmScale *scale);

@@ -1,22 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dm-set.h"
 
-#define WORD_BITS 64
-
-gboolean dm_range_is_empty (DmRange range) {
-  return !(range.from <= range.to);
-}
-
-gboolean dm_range_contains (DmRange range, double place) {
-  return range.from <= place && place <= range.to;
-}
+#define WORD_BITS DM_OPTION_SET_WORD_BITS
 
 gboolean dm_range_is_within (DmRange inner, DmRange outer) {
   return dm_range_is_empty (inner) || (outer.from <= inner.from && inner.to <= outer.to);
-}
-
-DmRange dm_range_intersect (DmRange a, DmRange b) {
-  return (DmRange){ MAX (a.from, b.from), MIN (a.to, b.to) };
 }
 
 static guint get_n_words (const DmOptionSet *set) {
@@ -24,10 +12,6 @@ static guint get_n_words (const DmOptionSet *set) {
 }
 
 static guint64 *get_words (DmOptionSet *set) {
-  return set->n_options <= WORD_BITS ? &set->word : set->words;
-}
-
-static const guint64 *peek_words (const DmOptionSet *set) {
   return set->n_options <= WORD_BITS ? &set->word : set->words;
 }
 
@@ -42,8 +26,10 @@ void dm_option_set_init (DmOptionSet *set, guint n_options) {
 
 void dm_option_set_init_all (DmOptionSet *set, guint n_options) {
   dm_option_set_init (set, n_options);
-  for (guint i = 0; i < n_options; i++)
-    dm_option_set_add (set, i);
+  for (guint i = 0; i < n_options / WORD_BITS; i++)
+    get_words (set)[i] = G_MAXUINT64;
+  if (n_options % WORD_BITS > 0)
+    get_words (set)[n_options / WORD_BITS] = (G_GUINT64_CONSTANT (1) << n_options % WORD_BITS) - 1;
 }
 
 void dm_option_set_copy (DmOptionSet *to, const DmOptionSet *from) {
@@ -64,11 +50,6 @@ void dm_option_set_add (DmOptionSet *set, guint option) {
   get_words (set)[option / WORD_BITS] |= G_GUINT64_CONSTANT (1) << option % WORD_BITS;
 }
 
-gboolean dm_option_set_contains (const DmOptionSet *set, guint option) {
-  return option < set->n_options
-         && (peek_words (set)[option / WORD_BITS] >> option % WORD_BITS & 1) != 0;
-}
-
 gboolean dm_option_set_is_empty (const DmOptionSet *set) {
   return dm_option_set_count (set) == 0;
 }
@@ -76,20 +57,20 @@ gboolean dm_option_set_is_empty (const DmOptionSet *set) {
 guint dm_option_set_count (const DmOptionSet *set) {
   guint count = 0;
   for (guint i = 0; i < get_n_words (set); i++)
-    count += (guint) __builtin_popcountll (peek_words (set)[i]);
+    count += (guint) __builtin_popcountll (dm_option_set_peek_words (set)[i]);
   return count;
 }
 
 gboolean dm_option_set_is_within (const DmOptionSet *inner, const DmOptionSet *outer) {
   for (guint i = 0; i < get_n_words (inner); i++)
-    if ((peek_words (inner)[i] & ~peek_words (outer)[i]) != 0)
+    if ((dm_option_set_peek_words (inner)[i] & ~dm_option_set_peek_words (outer)[i]) != 0)
       return FALSE;
   return TRUE;
 }
 
 gboolean dm_option_set_meets (const DmOptionSet *a, const DmOptionSet *b) {
   for (guint i = 0; i < get_n_words (a); i++)
-    if ((peek_words (a)[i] & peek_words (b)[i]) != 0)
+    if ((dm_option_set_peek_words (a)[i] & dm_option_set_peek_words (b)[i]) != 0)
       return TRUE;
   return FALSE;
 }
@@ -102,5 +83,5 @@ gboolean dm_option_set_equal (const DmOptionSet *a, const DmOptionSet *b) {
 /** dm_option_set_intersect: keeps in @set only what @other, of the same scale, holds too */
 void dm_option_set_intersect (DmOptionSet *set, const DmOptionSet *other) {
   for (guint i = 0; i < get_n_words (set); i++)
-    get_words (set)[i] &= peek_words (other)[i];
+    get_words (set)[i] &= dm_option_set_peek_words (other)[i];
 }

@@ -48,17 +48,40 @@ typedef union {
 #define DM_RANGE_ALL ((DmRange){ -INFINITY, INFINITY })
 #define DM_RANGE_EMPTY ((DmRange){ 1, 0 })
 
-gboolean dm_range_is_empty (DmRange range);
-gboolean dm_range_contains (DmRange range, double place);
+/* What is asked of each of a million positions is inlined. */
+
+static inline gboolean dm_range_is_empty (DmRange range) {
+  return !(range.from <= range.to);
+}
+
+static inline gboolean dm_range_contains (DmRange range, double place) {
+  return range.from <= place && place <= range.to;
+}
+
+static inline DmRange dm_range_intersect (DmRange a, DmRange b) {
+  return (DmRange){ MAX (a.from, b.from), MIN (a.to, b.to) };
+}
+
 gboolean dm_range_is_within (DmRange inner, DmRange outer);
-DmRange dm_range_intersect (DmRange a, DmRange b);
+
+#define DM_OPTION_SET_WORD_BITS 64
+
+static inline const guint64 *dm_option_set_peek_words (const DmOptionSet *set) {
+  return set->n_options <= DM_OPTION_SET_WORD_BITS ? &set->word : set->words;
+}
+
+static inline gboolean dm_option_set_contains (const DmOptionSet *set, guint option) {
+  const guint64 *words = dm_option_set_peek_words (set);
+
+  return option < set->n_options
+         && (words[option / DM_OPTION_SET_WORD_BITS] >> option % DM_OPTION_SET_WORD_BITS & 1) != 0;
+}
 
 void dm_option_set_init (DmOptionSet *set, guint n_options);
 void dm_option_set_init_all (DmOptionSet *set, guint n_options);
 void dm_option_set_copy (DmOptionSet *to, const DmOptionSet *from);
 void dm_option_set_clear (DmOptionSet *set);
 void dm_option_set_add (DmOptionSet *set, guint option);
-gboolean dm_option_set_contains (const DmOptionSet *set, guint option);
 gboolean dm_option_set_is_empty (const DmOptionSet *set);
 guint dm_option_set_count (const DmOptionSet *set);
 gboolean dm_option_set_is_within (const DmOptionSet *inner, const DmOptionSet *outer);
