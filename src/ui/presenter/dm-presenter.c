@@ -90,6 +90,7 @@ static void show (DmPresenter *self) {
   show_problem (self);
   if (stack != NULL && stack != self->asked) {
     self->asked = stack;
+    gtk_widget_remove_css_class (GTK_WIDGET (self->view), "empty");
     dm_slide_view_show (self->view, stack, dm_presenter_get_style (self));
   }
   if (!dm_slide_view_is_moving (self->view))
@@ -422,6 +423,8 @@ static void dm_presenter_init (DmPresenter *self) {
   self->view = DM_SLIDE_VIEW (dm_slide_view_new ());
   self->pointer = DM_POINTER (dm_pointer_new ());
   self->problem = GTK_LABEL (gtk_label_new (NULL));
+  gtk_widget_add_css_class (GTK_WIDGET (self->view), "empty");
+  gtk_widget_add_css_class (GTK_WIDGET (self->problem), "slide-problem");
   gtk_widget_add_css_class (GTK_WIDGET (self->problem), "title-1");
   gtk_label_set_wrap (self->problem, TRUE);
   gtk_widget_set_visible (GTK_WIDGET (self->problem), FALSE);

@@ -12,7 +12,7 @@
 
 /* GTK replays each recording on an image of its own: many small ones are twice as fast as one of the whole screen, and where nothing is
  * nothing has to be painted. So the screen is looked at in bands, and these in columns, a bit each. */
-#define BAND_HEIGHT 45 /* px */
+#define BAND_HEIGHT 90 /* px: of lower ones there are too many */
 #define N_COLUMNS 64
 
 #define AROUND 2.0 /* px by which edges go to whole pixels */
@@ -48,16 +48,25 @@ static guint find_column (const DmTransition *self, double x) {
   return (guint) CLAMP (floor (x * N_COLUMNS / self->width), 0, N_COLUMNS - 1);
 }
 
+/* What a shape covers. Letters reach out of their boxes, and mostly don't fill them. */
+static DmBox find_box (const DmTransition *self, const DmShape *shape) {
+  PangoRectangle ink;
+
+  if (shape->kind != DM_SHAPE_TEXT)
+    return dm_shape_get_bounds (shape);
+  PangoLayout *layout = dm_text_measurer_get_layout (self->measurer, shape->font, shape->text);
+  pango_layout_line_get_pixel_extents (pango_layout_get_line_readonly (layout, 0), &ink, NULL);
+  return (DmBox){ shape->box.x + ink.x, shape->box.y + ink.y, ink.width, ink.height };
+}
+
 /* The columns and the bands that a shape crosses: from the first to the one before @end. */
 static Columns find_place (const DmTransition *self, const DmShape *shape, guint *first,
                            guint *end) {
-  DmBox box = dm_shape_get_bounds (shape);
-  /* letters reach out of their boxes: a swash, stacked marks */
-  double around = AROUND + (shape->kind == DM_SHAPE_TEXT ? shape->font.size_px : 0);
-  double top = floor ((box.y - around) / BAND_HEIGHT);
-  double bottom = ceil ((box.y + box.height + around) / BAND_HEIGHT);
-  guint left = find_column (self, box.x - around),
-        right = find_column (self, box.x + box.width + around);
+  DmBox box = find_box (self, shape);
+  double top = floor ((box.y - AROUND) / BAND_HEIGHT);
+  double bottom = ceil ((box.y + box.height + AROUND) / BAND_HEIGHT);
+  guint left = find_column (self, box.x - AROUND),
+        right = find_column (self, box.x + box.width + AROUND);
 
   *first = (guint) CLAMP (top, 0, self->n_bands);
   *end = (guint) CLAMP (bottom, 0, self->n_bands);
@@ -189,9 +198,14 @@ static void paint_layer (cairo_t *cr, const Layer *layer, double alpha) {
   cairo_paint_with_alpha (cr, alpha);
 }
 
+/* First the ground: on nothing at all cairo doesn't blend but multiplies, which pixman does a pixel at a time. */
 static void paint_band (DmTransition *self, const Band *band, cairo_t *cr, double share) {
   DmPainter painter;
 
+  cairo_set_source_rgb (cr, DM_COLOR_RED (self->ground) / 255.0,
+                        DM_COLOR_GREEN (self->ground) / 255.0,
+                        DM_COLOR_BLUE (self->ground) / 255.0);
+  cairo_paint (cr);
   paint_layer (cr, &self->leaving, get_leaving_alpha (share));
   paint_layer (cr, &self->coming, get_coming_alpha (share));
   dm_painter_init (&painter, cr, self->measurer);
