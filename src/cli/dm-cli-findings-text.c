@@ -12,6 +12,7 @@ static void append_heading (GString *text, const DmModel *model, const DmAnalysi
   int scenario = dm_reading_get_scenario (reading);
   guint n_waiting = dm_analysis_get_n_waiting (analysis);
   g_autofree char *tally = dm_describe_tally (analysis);
+  g_autofree char *comparison = NULL;
   g_string_append_printf (text, "%s\n", dm_model_get_title (model));
   if (date != DM_DATE_NONE) {
     g_autofree char *day = dm_date_to_display (date);
@@ -23,12 +24,10 @@ static void append_heading (GString *text, const DmModel *model, const DmAnalysi
                             dm_model_get_scenario (model, (guint) scenario)->name);
     g_string_append_c (text, '\n');
   }
-  g_string_append (text, tally);
-  if (dm_is_compared_otherwise (reading)) {
-    g_autofree char *comparison = dm_describe_comparison (reading);
-    g_string_append (text, C_ ("tally", "  ·  "));
-    g_string_append (text, comparison);
-  }
+  if (dm_is_compared_otherwise (reading))
+    comparison = dm_describe_comparison (reading);
+  g_autofree char *line = dm_describe_line ((const char *[]){ tally, comparison, NULL });
+  g_string_append (text, line);
   g_string_append_c (text, '\n');
   if (n_waiting > 0) {
     g_string_append_printf (

@@ -206,6 +206,28 @@ static void test_row_in_words (void) {
   g_assert_cmpstr (tally, ==, "3 overlaps  ·  6 gaps  ·  1 deadlock  ·  1 one-sided");
 }
 
+/* Where both ways of writing meet in a line, no part of it is torn apart by the one beside it. */
+static void test_lines (void) {
+  static const struct {
+    const char *parts[4];
+    const char *line;
+  } cases[] = {
+    { { "As of 1 March 2014", "3 overlaps", "6 gaps", NULL },
+      "As of 1 March 2014  ·  3 overlaps  ·  6 gaps" },
+    { { "3 overlaps", NULL }, "3 overlaps" },
+    { { "1 مارس 2014", "3 تداخلات", NULL }, "1 مارس 2014  ·  3 تداخلات" },
+    { { "1 مارس 2014", "3 overlaps", NULL }, "\u20681 مارس 2014\u2069  ·  \u20683 overlaps\u2069" },
+    { { "As of 1 مارس 2014", "3 overlaps", NULL },
+      "\u2068As of 1 مارس 2014\u2069  ·  \u20683 overlaps\u2069" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *line = dm_describe_line (cases[i].parts);
+
+    g_assert_cmpstr (line, ==, cases[i].line);
+  }
+}
+
 /* Of many parties those that hold the same are named together, and everybody is named. */
 static void test_row_of_many_in_words (void) {
   g_autoptr (DmAnalysis) analysis = load ("river-basin.demarche", NULL);
@@ -276,5 +298,6 @@ int main (int argc, char **argv) {
   g_test_add_func ("/scene/describe/row-of-many", test_row_of_many_in_words);
   g_test_add_func ("/scene/describe/numbers", test_numbers);
   g_test_add_func ("/scene/ticks", test_ticks);
+  g_test_add_func ("/scene/map/lines-of-words", test_lines);
   return g_test_run ();
 }

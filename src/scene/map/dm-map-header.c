@@ -16,7 +16,7 @@ static char *describe_status (DmAnalysis *analysis, const DmMapLook *look) {
   if (look->robustness == NULL)
     return g_steal_pointer (&reading);
   draws = dm_describe_draws (look->robustness);
-  return g_strjoin (C_ ("tally", "  ·  "), reading, draws, NULL);
+  return dm_describe_line ((const char *[]){ reading, draws, NULL });
 }
 
 /**

@@ -253,7 +253,7 @@ static char *describe_heading (const DmMapPen *pen, const char *sentence) {
 /* A step of a briefing: its own heading and caption, with the model's @title before the @line. */
 static double draw_heading (DmMapPen *pen, const char *title, const char *line, double width,
                             double y) {
-  g_autofree char *below = g_strjoin (C_ ("tally", "  ·  "), title, line, NULL);
+  g_autofree char *below = dm_describe_line ((const char *[]){ title, line, NULL });
 
   y += dm_map_pen_block (pen, pen->heading, DM_MAP_FONT_TITLE, DM_ALIGN_START, pen->margin, y,
                          width, pen->palette->ink);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dm-describe.h"
 
+#include <fribidi.h>
 #include <glib/gi18n-lib.h>
 
 #include "dm-describe-comparison.h"
@@ -13,6 +14,45 @@ void dm_describe_append (GString *text, char *sentence) {
     g_string_append (text, sentence);
   }
   g_free (sentence);
+}
+
+/* Whether some letters are written from the left and others from the right. */
+static gboolean is_written_both_ways (const char *text) {
+  gboolean from_left = FALSE, from_right = FALSE;
+
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at)) {
+    FriBidiCharType type = fribidi_get_bidi_type (g_utf8_get_char (at));
+
+    from_left |= FRIBIDI_IS_LETTER (type) && !FRIBIDI_IS_RTL (type);
+    from_right |= FRIBIDI_IS_LETTER (type) && FRIBIDI_IS_RTL (type);
+  }
+  return from_left && from_right;
+}
+
+/**
+ * dm_describe_line:
+ * @parts: what stands in a line, %NULL at its end
+ *
+ * Joins what is said in a few words each by dots. Where some of it is written from the left and some from the right, each
+ * part is isolated (UAX #9, 2.4.2): “1 مارس 2014 · 3 overlaps” would have the 3 between the year and the month.
+ *
+ * Returns: (transfer full): “3 overlaps  ·  6 gaps”
+ */
+char *dm_describe_line (const char *const *parts) {
+  g_autofree char *line
+      = g_strjoinv (C_ ("tally", "  ·  "), (char **) parts); /* which it only reads */
+  g_autoptr (GStrvBuilder) isolated = NULL;
+
+  if (!is_written_both_ways (line))
+    return g_steal_pointer (&line);
+  isolated = g_strv_builder_new ();
+  for (guint i = 0; parts[i] != NULL; i++) {
+    g_autofree char *part = g_strconcat ("\u2068", parts[i], "\u2069", NULL);
+
+    g_strv_builder_add (isolated, part);
+  }
+  g_auto (GStrv) list = g_strv_builder_end (isolated);
+  return g_strjoinv (C_ ("tally", "  ·  "), list);
 }
 
 /** dm_describe_basis: (nullable): a sentence where the position is not stated by the party itself */
@@ -316,7 +356,8 @@ char *dm_describe_tally (const DmAnalysis *analysis) {
       g_strv_builder_add (parts, part);
   }
   g_auto (GStrv) list = g_strv_builder_end (parts);
-  return list[0] == NULL ? g_strdup (_ ("no issues")) : g_strjoinv (C_ ("tally", "  ·  "), list);
+  return list[0] == NULL ? g_strdup (_ ("no issues"))
+                         : dm_describe_line ((const char *const *) list);
 }
 
 /* “3 overlaps · 6 gaps”, what there is none of left out */
@@ -332,7 +373,7 @@ static char *count_pair (const DmPair *pair) {
       g_strv_builder_add (parts, part);
   }
   g_auto (GStrv) list = g_strv_builder_end (parts);
-  return g_strjoinv (C_ ("tally", "  ·  "), list);
+  return dm_describe_line ((const char *const *) list);
 }
 
 /**
@@ -375,30 +416,24 @@ char *dm_describe_pair (const DmModel *model, const DmPair *pair) {
 char *dm_describe_reading (const DmAnalysis *analysis) {
   DmReading *reading = dm_analysis_get_reading (analysis);
   const DmModel *model = dm_reading_get_model (reading);
-  g_autofree char *tally = dm_describe_tally (analysis);
   int scenario = dm_reading_get_scenario (reading), proposal = dm_reading_get_proposal (reading);
-  GString *text = g_string_new (NULL);
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
 
   if (dm_reading_get_date (reading) != DM_DATE_NONE) {
     g_autofree char *date = dm_date_to_display (dm_reading_get_date (reading));
-    g_string_append_printf (text, _ ("As of %s"), date);
-    g_string_append (text, C_ ("tally", "  ·  "));
+    g_ptr_array_add (parts, g_strdup_printf (_ ("As of %s"), date));
   }
-  g_string_append (text, tally);
-  if (scenario >= 0) {
-    g_string_append (text, C_ ("tally", "  ·  "));
-    g_string_append_printf (text, _ ("scenario “%s”"),
-                            dm_model_get_scenario (model, (guint) scenario)->name);
-  }
-  if (dm_is_compared_otherwise (reading)) {
-    g_autofree char *comparison = dm_describe_comparison (reading);
-    g_string_append (text, C_ ("tally", "  ·  "));
-    g_string_append (text, comparison);
-  }
-  if (proposal >= 0) {
-    g_string_append (text, C_ ("tally", "  ·  "));
-    g_string_append_printf (text, _ ("proposal “%s”"),
-                            dm_model_get_proposal (model, (guint) proposal)->name);
-  }
-  return g_string_free (text, FALSE);
+  g_ptr_array_add (parts, dm_describe_tally (analysis));
+  if (scenario >= 0)
+    g_ptr_array_add (parts,
+                     g_strdup_printf (_ ("scenario “%s”"),
+                                      dm_model_get_scenario (model, (guint) scenario)->name));
+  if (dm_is_compared_otherwise (reading))
+    g_ptr_array_add (parts, dm_describe_comparison (reading));
+  if (proposal >= 0)
+    g_ptr_array_add (parts,
+                     g_strdup_printf (_ ("proposal “%s”"),
+                                      dm_model_get_proposal (model, (guint) proposal)->name));
+  g_ptr_array_add (parts, NULL);
+  return dm_describe_line ((const char *const *) parts->pdata);
 }

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 #define DM_DESCRIBE_MAX_PARTIES 8
 
 void dm_describe_append (GString *text, char *sentence);
+char *dm_describe_line (const char *const *parts);
 
 char *dm_describe_name (const char *name);
 char *dm_describe_digits (const char *digits);

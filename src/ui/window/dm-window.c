@@ -12,22 +12,27 @@ G_DEFINE_FINAL_TYPE (DmWindow, dm_window, ADW_TYPE_APPLICATION_WINDOW)
 
 /* --- following the document --- */
 
+/* The day and what comes of it: the scenario and the proposal stand on the map. */
+static char *describe_day (const DmAnalysis *analysis) {
+  DmDate day = dm_reading_get_date (dm_analysis_get_reading (analysis));
+  g_autofree char *tally = dm_describe_tally (analysis);
+  g_autofree char *date = dm_date_to_display (day);
+  g_autofree char *as_of = g_strdup_printf (_ ("As of %s"), date);
+
+  return day != DM_DATE_NONE ? dm_describe_line ((const char *[]){ as_of, tally, NULL })
+                             : g_steal_pointer (&tally);
+}
+
 static void update_title (DmWindow *self) {
   DmModel *model = dm_document_get_model (self->document);
   DmAnalysis *analysis = dm_document_get_analysis (self->document);
-  g_autofree char *tally = NULL;
-  g_autofree char *date = NULL;
   g_autofree char *subtitle = NULL;
 
   if (model == NULL || analysis == NULL)
     return;
-  tally = dm_describe_tally (analysis);
-  date = dm_date_to_display (dm_reading_get_date (dm_analysis_get_reading (analysis)));
-  if (dm_reading_get_date (dm_analysis_get_reading (analysis)) != DM_DATE_NONE)
-    /* Translators: %1$s is a date, %2$s counts the verdicts, as in "3 overlaps, 6 gaps" */
-    subtitle = g_strdup_printf (_ ("As of %1$s · %2$s"), date, tally);
+  subtitle = describe_day (analysis);
   adw_view_switcher_title_set_title (self->switcher_title, dm_model_get_title (model));
-  adw_view_switcher_title_set_subtitle (self->switcher_title, subtitle != NULL ? subtitle : tally);
+  adw_view_switcher_title_set_subtitle (self->switcher_title, subtitle);
   gtk_window_set_title (GTK_WINDOW (self), dm_model_get_title (model));
 }
 
