@@ -219,6 +219,11 @@ DmStack *dm_presenter_get_stack (DmPresenter *self, guint nth) {
   return dm_slide_maker_get (self->maker, nth);
 }
 
+/** dm_presenter_get_view: Returns: (transfer none): what shows the slide on the screen */
+DmSlideView *dm_presenter_get_view (DmPresenter *self) {
+  return self->view;
+}
+
 /** dm_presenter_get_pointer: Returns: (transfer none): what lies over the slide */
 DmPointer *dm_presenter_get_pointer (DmPresenter *self) {
   return self->pointer;
@@ -434,6 +439,7 @@ static void dm_presenter_init (DmPresenter *self) {
   gtk_window_set_child (GTK_WINDOW (self), overlay);
   gtk_widget_add_css_class (GTK_WIDGET (self), "presenter");
   g_signal_connect_swapped (self->view, "shown", G_CALLBACK (on_shown), self);
+  g_signal_connect_swapped (self->view, "laid-out", G_CALLBACK (changed), self);
   dm_presenter_add_keys (self, GTK_WIDGET (self));
   follow_hand (self);
 }

@@ -6,6 +6,7 @@
 #include "dm-deck.h"
 #include "dm-document.h"
 #include "dm-pointer.h"
+#include "dm-slide-view.h"
 
 G_BEGIN_DECLS
 
@@ -27,6 +28,7 @@ DmDeck *dm_presenter_get_deck (DmPresenter *presenter);
 guint dm_presenter_get_nth (DmPresenter *presenter);
 DmStack *dm_presenter_get_stack (DmPresenter *presenter, guint nth);
 DmStyle *dm_presenter_get_style (DmPresenter *presenter);
+DmSlideView *dm_presenter_get_view (DmPresenter *presenter);
 DmPointer *dm_presenter_get_pointer (DmPresenter *presenter);
 
 gboolean dm_presenter_is_moving (DmPresenter *presenter);

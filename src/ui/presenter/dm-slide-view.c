@@ -26,17 +26,18 @@ struct _DmSlideView {
   GtkWidget parent_instance;
 
   int width, height;
-  Slide shown, next;        /* @next is only prepared */
-  GskRenderNode *node;      /* (nullable): of what is shown, painted */
-  DmTransition *ready;      /* (nullable): to what comes next */
-  DmTransition *transition; /* (nullable): the one under way */
-  AdwAnimation *animation;  /* (nullable) */
+  int room_width, room_height; /* that slides are laid out for: 0 for the widget's own */
+  Slide shown, next;           /* @next is only prepared */
+  GskRenderNode *node;         /* (nullable): of what is shown, painted */
+  DmTransition *ready;         /* (nullable): to what comes next */
+  DmTransition *transition;    /* (nullable): the one under way */
+  AdwAnimation *animation;     /* (nullable) */
   double share;
 };
 
 G_DEFINE_FINAL_TYPE (DmSlideView, dm_slide_view, GTK_TYPE_WIDGET)
 
-enum { SHOWN, N_SIGNALS };
+enum { SHOWN, LAID_OUT, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 /* --- slides --- */
@@ -57,8 +58,17 @@ static void slide_set (Slide *slide, DmStack *stack, DmStyle *style) {
   slide->style = style;
 }
 
+static int get_room_width (DmSlideView *self) {
+  return self->room_width > 0 ? self->room_width : self->width;
+}
+
+static int get_room_height (DmSlideView *self) {
+  return self->room_width > 0 ? self->room_height : self->height;
+}
+
 static gboolean is_readable (DmSlideView *self, const DmPage *page) {
-  return self->width / page->width_px >= ROOM_SCALE * self->height / ROOM_HEIGHT;
+  return get_room_width (self) / page->width_px
+         >= ROOM_SCALE * get_room_height (self) / ROOM_HEIGHT;
 }
 
 /* Rows fold before type gets too small for the room. */
@@ -67,7 +77,8 @@ static DmPage *lay_out_stack (DmSlideView *self, const DmStack *stack, DmStyle *
 
   for (int stage = DM_STAGE_FULL; stage <= DM_STAGE_LINE; stage++) {
     g_clear_pointer (&page, dm_page_free);
-    page = dm_page_new_stack (stack, style, (DmStage) stage, self->width, self->height);
+    page = dm_page_new_stack (stack, style, (DmStage) stage, get_room_width (self),
+                              get_room_height (self));
     if (!stack->folds || is_readable (self, page))
       break;
   }
@@ -75,6 +86,7 @@ static DmPage *lay_out_stack (DmSlideView *self, const DmStack *stack, DmStyle *
 }
 
 static void lay_out_section (DmSlideView *self, Slide *slide) {
+  slide->nth = MIN (slide->nth, slide->sections->len - 1);
   slide->page = lay_out_stack (self, g_ptr_array_index (slide->sections, slide->nth), slide->style);
 }
 
@@ -87,8 +99,10 @@ static gboolean lay_out (DmSlideView *self, Slide *slide) {
     return TRUE;
   }
   slide->page = lay_out_stack (self, slide->stack, slide->style);
-  if (slide->stack->folds || is_readable (self, slide->page))
+  if (slide->stack->folds || is_readable (self, slide->page)) {
+    slide->nth = 0;
     return TRUE;
+  }
   g_clear_pointer (&slide->page, dm_page_free);
   slide->sections = dm_stack_list_sections (slide->stack);
   lay_out_section (self, slide);
@@ -215,6 +229,7 @@ static void dm_slide_view_size_allocate (GtkWidget *widget, int width, int heigh
   forget_sizes (self);
   if (lay_out (self, &self->shown))
     say (self);
+  g_signal_emit (self, signals[LAID_OUT], 0);
 }
 
 static void on_scale_changed (DmSlideView *self) {
@@ -247,6 +262,8 @@ static void dm_slide_view_class_init (DmSlideViewClass *klass) {
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
   signals[SHOWN] = g_signal_new ("shown", DM_TYPE_SLIDE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                  NULL, G_TYPE_NONE, 0);
+  signals[LAID_OUT] = g_signal_new ("laid-out", DM_TYPE_SLIDE_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
+                                    NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void dm_slide_view_init (DmSlideView *self) {
@@ -263,6 +280,26 @@ static void dm_slide_view_init (DmSlideView *self) {
  */
 GtkWidget *dm_slide_view_new (void) {
   return g_object_new (DM_TYPE_SLIDE_VIEW, NULL);
+}
+
+/**
+ * dm_slide_view_set_room:
+ * @self: a view
+ * @width_px: of another view, 0 for its own again
+ * @height_px: likewise
+ *
+ * Has slides laid out as they are on a screen of another size, of which this one is a small copy.
+ */
+void dm_slide_view_set_room (DmSlideView *self, int width_px, int height_px) {
+  guint nth = self->shown.nth;
+
+  if (width_px == self->room_width && height_px == self->room_height)
+    return;
+  self->room_width = width_px;
+  self->room_height = height_px;
+  forget_sizes (self);
+  self->shown.nth = nth;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /**
@@ -315,6 +352,37 @@ void dm_slide_view_show (DmSlideView *self, DmStack *stack, DmStyle *style) {
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/**
+ * dm_slide_view_show_section:
+ * @self: a view
+ * @stack: what to show
+ * @style: how it looks
+ * @nth: which section of it, should it have to be shown in sections
+ */
+void dm_slide_view_show_section (DmSlideView *self, DmStack *stack, DmStyle *style, guint nth) {
+  if (stack == self->shown.stack && style == self->shown.style) {
+    dm_slide_view_turn (self, (int) nth - (int) self->shown.nth);
+    return;
+  }
+  stop (self);
+  slide_set (&self->shown, stack, style);
+  self->shown.nth = nth;
+  g_clear_pointer (&self->node, gsk_render_node_unref);
+  lay_out (self, &self->shown);
+  say (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/** dm_slide_view_get_section: Returns: which section of what is shown is shown, from 0 */
+guint dm_slide_view_get_section (DmSlideView *self) {
+  return self->shown.nth;
+}
+
+/** dm_slide_view_get_n_sections: Returns: in how many sections it has to be shown, at least one */
+guint dm_slide_view_get_n_sections (DmSlideView *self) {
+  return self->shown.sections != NULL ? self->shown.sections->len : 1;
+}
+
 /** dm_slide_view_is_moving: Returns: whether a slide is on its way */
 gboolean dm_slide_view_is_moving (DmSlideView *self) {
   return self->transition != NULL;
@@ -330,11 +398,11 @@ gboolean dm_slide_view_is_moving (DmSlideView *self) {
  * Returns: whether there was one
  */
 gboolean dm_slide_view_turn (DmSlideView *self, int by) {
-  guint n = self->shown.sections != NULL ? self->shown.sections->len : 1;
+  guint n = dm_slide_view_get_n_sections (self);
   int nth = (int) self->shown.nth + by;
   DmPage *before;
 
-  if (nth < 0 || nth >= (int) n)
+  if (by == 0 || nth < 0 || nth >= (int) n)
     return FALSE;
   stop (self);
   before = g_steal_pointer (&self->shown.page);
@@ -345,5 +413,6 @@ gboolean dm_slide_view_turn (DmSlideView *self, int by) {
   move (self, new_transition (self, before, self->shown.page));
   dm_page_free (before);
   say (self);
+  g_signal_emit (self, signals[LAID_OUT], 0);
   return TRUE;
 }

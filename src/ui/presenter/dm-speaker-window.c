@@ -3,7 +3,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "dm-slide-view.h"
 #include "dm-stopwatch.h"
 
 struct _DmSpeakerWindow {
@@ -23,11 +22,33 @@ G_DEFINE_FINAL_TYPE (DmSpeakerWindow, dm_speaker_window, ADW_TYPE_WINDOW)
 
 /* --- what is shown --- */
 
-static void show_slide (DmSpeakerWindow *self, DmSlideView *view, guint nth) {
+/* A slide as it is laid out on the screen. */
+static void show_slide (DmSpeakerWindow *self, DmSlideView *view, guint nth, guint section) {
+  GtkWidget *screen = GTK_WIDGET (dm_presenter_get_view (self->presenter));
+  GtkWidget *frame = gtk_widget_get_parent (GTK_WIDGET (view));
   DmStack *stack = dm_presenter_get_stack (self->presenter, nth);
+  int width = gtk_widget_get_width (screen), height = gtk_widget_get_height (screen);
 
+  if (width > 0 && height > 0) {
+    gtk_aspect_frame_set_ratio (GTK_ASPECT_FRAME (frame), (float) width / (float) height);
+    dm_slide_view_set_room (view, width, height);
+  }
   if (stack != NULL)
-    dm_slide_view_show (view, stack, dm_presenter_get_style (self->presenter));
+    dm_slide_view_show_section (view, stack, dm_presenter_get_style (self->presenter), section);
+}
+
+/* The next section of what is on the screen, or the next slide. */
+static void show_next (DmSpeakerWindow *self, guint nth, gboolean last) {
+  DmSlideView *screen = dm_presenter_get_view (self->presenter);
+  guint section = dm_slide_view_get_section (screen) + 1;
+  gboolean goes_on = section < dm_slide_view_get_n_sections (screen);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->next), goes_on || !last);
+  gtk_widget_set_visible (self->end_label, !goes_on && last);
+  if (goes_on)
+    show_slide (self, self->next, nth, section);
+  else if (!last)
+    show_slide (self, self->next, nth + 1, 0);
 }
 
 static void show_title (DmSpeakerWindow *self, DmDeck *deck, const DmSlide *slide) {
@@ -48,11 +69,9 @@ static void follow (DmSpeakerWindow *self) {
 
   self->showing = TRUE;
   show_title (self, deck, slide);
-  show_slide (self, self->slide, nth);
-  gtk_widget_set_visible (GTK_WIDGET (self->next), !last);
-  gtk_widget_set_visible (self->end_label, last);
-  if (!last)
-    show_slide (self, self->next, nth + 1);
+  show_slide (self, self->slide, nth,
+              dm_slide_view_get_section (dm_presenter_get_view (self->presenter)));
+  show_next (self, nth, last);
   gtk_label_set_text (self->notes, notes != NULL ? notes : _ ("No notes."));
   gtk_toggle_button_set_active (self->black,
                                 dm_pointer_get_blank (dm_presenter_get_pointer (self->presenter))
