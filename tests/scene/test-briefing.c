@@ -304,7 +304,7 @@ static void test_sections (void) {
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
     g_autoptr (DmBriefingStep) step = dm_briefing_step_new ("Who moves?", cases[i].view);
     g_autoptr (DmStack) stack = dm_briefing_step_new_stack (step, model, NULL, NULL);
-    g_autoptr (GPtrArray) sections = dm_stack_list_sections (stack);
+    g_autoptr (GPtrArray) sections = dm_stack_list_sections (stack, 0);
     guint nth = 1;
 
     g_assert_cmpuint (sections->len, ==, cases[i].n_sections);
@@ -322,6 +322,36 @@ static void test_sections (void) {
       }
     }
     g_assert_cmpuint (nth, ==, stack->n_scenes);
+  }
+}
+
+/* Of a map as many rows as are asked for: baskets that have room together stay so, of a longer one the heading comes again. */
+static void test_sections_of_rows (void) {
+  /* the baskets of the example have 4, 1, 2 and 4 issues */
+  static const struct {
+    guint most_rows, n_sections;
+    guint n_rows[11];
+  } cases[] = { { 11, 1, { 11 } },           { 10, 2, { 7, 4 } },
+                { 5, 3, { 5, 2, 4 } },       { 4, 3, { 4, 3, 4 } },
+                { 3, 5, { 2, 3, 2, 2, 2 } }, { 1, 11, { 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1 } } };
+  g_autoptr (DmModel) model = load ("crimea-2014.demarche");
+  g_autoptr (DmBriefingStep) step = dm_briefing_step_new ("All", DM_VIEW_MAP);
+  g_autoptr (DmStack) stack = dm_briefing_step_new_stack (step, model, NULL, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (GPtrArray) sections = dm_stack_list_sections (stack, cases[i].most_rows);
+
+    g_assert_cmpuint (sections->len, ==, cases[i].n_sections);
+    for (guint s = 0; s < sections->len; s++) {
+      const DmStack *section = g_ptr_array_index (sections, s);
+      guint n_rows = 0;
+
+      g_assert_cmpint (dm_stack_get_part (section, 0), ==, DM_STACK_HEAD);
+      g_assert_cmpint (dm_stack_get_part (section, 1), ==, DM_STACK_HEADING);
+      for (guint n = 2; n < section->n_scenes; n++)
+        n_rows += dm_stack_get_part (section, n) == DM_STACK_ROW;
+      g_assert_cmpuint (n_rows, ==, cases[i].n_rows[s]);
+    }
   }
 }
 
@@ -544,6 +574,7 @@ int main (int argc, char **argv) {
   g_test_add_func ("/briefing/own", test_own);
   g_test_add_func ("/briefing/heading", test_heading);
   g_test_add_func ("/briefing/sections", test_sections);
+  g_test_add_func ("/briefing/sections-of-rows", test_sections_of_rows);
   g_test_add_func ("/briefing/unreadable", test_unreadable);
   g_test_add_func ("/briefing/written", test_written);
   g_test_add_func ("/briefing/members", test_members);

@@ -68,7 +68,7 @@ void dm_pages_add_step (DmPages *pages, DmStack *stack, DmStyle *style, const Dm
     return;
   }
   dm_page_free (page);
-  sections = dm_stack_list_sections (stack);
+  sections = dm_stack_list_sections (stack, 0);
   for (guint i = 0; i < sections->len; i++)
     add_section (pages, g_ptr_array_index (sections, i), style, setup, i == 0);
 }

@@ -81,34 +81,120 @@ static Section *begin_section (GPtrArray *sections, DmStack *of, int head) {
   return section;
 }
 
+/* The sections of a stack while it is gone through. */
+typedef struct {
+  DmStack *of;
+  guint most_rows; /* 0 for any number */
+  GPtrArray *sections;
+  int head, heading; /* scenes, -1 for none */
+  Section *section;  /* (nullable): the last one */
+  guint n_rows;      /* of it */
+  guint row_limit;   /* under the heading at hand */
+} Breaking;
+
+static void begin (Breaking *breaking) {
+  breaking->section = begin_section (breaking->sections, breaking->of, breaking->head);
+  breaking->n_rows = 0;
+}
+
+static void append (Breaking *breaking, guint scene) {
+  g_array_append_val (breaking->section->scenes, scene);
+  breaking->section->stack.n_scenes++;
+}
+
+static guint count_rows (const DmStack *stack, guint first) {
+  guint n = 0;
+
+  while (first + n < stack->n_scenes && dm_stack_get_part (stack, first + n) == DM_STACK_ROW)
+    n++;
+  return n;
+}
+
+/* Where the rows ahead are too many for a section they are dealt out evenly. */
+static void limit_rows (Breaking *breaking, guint first) {
+  guint n_rows = count_rows (breaking->of, first), most = breaking->most_rows;
+  guint n_parts = most > 0 ? MAX ((n_rows + most - 1) / most, 1) : 1;
+
+  breaking->row_limit = MAX ((n_rows + n_parts - 1) / n_parts, 1);
+}
+
+/* Headings stay together with the one before as long as there is room for all of their rows. */
+static void add_heading (Breaking *breaking, guint nth) {
+  guint n_rows = count_rows (breaking->of, nth + 1);
+  gboolean joins = breaking->section != NULL && breaking->most_rows > 0
+                   && breaking->n_rows + n_rows <= breaking->most_rows;
+
+  if (!joins)
+    begin (breaking);
+  limit_rows (breaking, nth + 1);
+  if (joins)
+    breaking->row_limit = breaking->most_rows;
+  breaking->heading = (int) nth;
+  append (breaking, nth);
+}
+
+static void add_row (Breaking *breaking, guint nth) {
+  if (breaking->section == NULL) {
+    begin (breaking);
+    limit_rows (breaking, nth);
+  } else if (breaking->most_rows > 0 && breaking->n_rows >= breaking->row_limit) {
+    begin (breaking);
+    if (breaking->heading >= 0)
+      append (breaking, (guint) breaking->heading);
+  }
+  append (breaking, nth);
+  breaking->n_rows++;
+}
+
+static void add (Breaking *breaking, guint nth) {
+  switch (dm_stack_get_part (breaking->of, nth)) {
+  case DM_STACK_HEAD:
+    if (breaking->section == NULL) {
+      breaking->head = (int) nth;
+      return;
+    }
+    break;
+  case DM_STACK_HEADING:
+    add_heading (breaking, nth);
+    return;
+  case DM_STACK_ROW:
+    add_row (breaking, nth);
+    return;
+  case DM_STACK_FIGURE:
+    begin (breaking);
+    break;
+  case DM_STACK_FOOTER:
+  default:
+    if (breaking->section == NULL)
+      begin (breaking);
+    break;
+  }
+  append (breaking, nth);
+}
+
 /**
  * dm_stack_list_sections:
  * @stack: a stack
+ * @most_rows: how many rows a section may have, 0 for all that stand under its heading
  *
- * Breaks a view that says several things, as the agreements do, into what can be looked at by itself: a figure, or a heading and the rows under
- * it. Each has the view's head over it, all but the first the shorter one that it has for that; what stands at the end of the view
- * stands at the end of the last.
+ * Breaks a view into what can be looked at by itself: a figure, or a heading and the rows under it; with @most_rows as many headings as
+ * there is room for, and of those with more rows some at a time, the heading over each. Every section has the view's head over it, all but
+ * the first the shorter one that it has for that; what stands at the end of the view stands at the end of the last.
  *
  * Returns: (transfer full) (element-type DmStack): the sections, at least one
  */
-GPtrArray *dm_stack_list_sections (DmStack *stack) {
-  GPtrArray *sections = g_ptr_array_new_with_free_func ((GDestroyNotify) dm_stack_unref);
-  Section *section = NULL;
-  int head = -1;
+GPtrArray *dm_stack_list_sections (DmStack *stack, guint most_rows) {
+  Breaking breaking = {
+    .of = stack,
+    .most_rows = most_rows,
+    .sections = g_ptr_array_new_with_free_func ((GDestroyNotify) dm_stack_unref),
+    .head = -1,
+    .heading = -1,
+  };
 
-  for (guint i = 0; i < stack->n_scenes && stack->get_part != NULL; i++) {
-    DmStackPart part = dm_stack_get_part (stack, i);
-
-    if (part == DM_STACK_HEAD && section == NULL) {
-      head = (int) i;
-      continue;
-    }
-    if (section == NULL || part == DM_STACK_FIGURE || part == DM_STACK_HEADING)
-      section = begin_section (sections, stack, head);
-    g_array_append_val (section->scenes, i);
-    section->stack.n_scenes++;
-  }
-  if (sections->len == 0)
-    g_ptr_array_add (sections, dm_stack_ref (stack));
-  return sections;
+  for (guint i = 0; i < stack->n_scenes && stack->get_part != NULL; i++)
+    add (&breaking, i);
+  if (breaking.sections->len == 0)
+    g_ptr_array_add (breaking.sections, dm_stack_ref (stack));
+  return breaking.sections;
 }

@@ -5,6 +5,6 @@
 
 G_BEGIN_DECLS
 
-GPtrArray *dm_stack_list_sections (DmStack *stack);
+GPtrArray *dm_stack_list_sections (DmStack *stack, guint most_rows);
 
 G_END_DECLS

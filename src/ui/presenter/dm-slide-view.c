@@ -2,6 +2,7 @@
 #include "dm-slide-view.h"
 
 #include <adwaita.h>
+#include <math.h>
 
 #include "dm-render.h"
 #include "dm-stack-section.h"
@@ -12,6 +13,10 @@
 /* Of a screen of that height a page is to be at least as large, so that the smallest type is read from the last row: 12 px are 15.6. */
 #define ROOM_HEIGHT 1080.0
 #define ROOM_SCALE 1.3
+
+/* Rows that fold and still are too many for that come some at a time, unless there are so many that only an overview makes sense. */
+#define MOST_SECTIONS 12
+#define MOST_ROWS 240
 
 /* A stack, laid out for the widget once that has a size: as a whole or, where type would get too small, in sections. */
 typedef struct {
@@ -90,22 +95,62 @@ static void lay_out_section (DmSlideView *self, Slide *slide) {
   slide->page = lay_out_stack (self, g_ptr_array_index (slide->sections, slide->nth), slide->style);
 }
 
+/* How many rows of @stack, folded, fit under one another so that they can be read in the room. */
+static guint count_readable_rows (DmSlideView *self, const DmStack *stack, DmStyle *style) {
+  double width = ROOM_HEIGHT / ROOM_SCALE * get_room_width (self) / get_room_height (self);
+  const DmMapLook look = { .style = style, .stage = DM_STAGE_LINE, .width_px = width };
+  double rows = 0, heading = 0, around = 0;
+  guint n_rows = 0;
+
+  for (guint i = 0; i < stack->n_scenes; i++) {
+    g_autoptr (DmScene) scene = dm_stack_new_scene (stack, i, &look);
+    DmStackPart part = dm_stack_get_part (stack, i);
+    double height = dm_scene_get_height (scene);
+
+    n_rows += part == DM_STACK_ROW;
+    rows += part == DM_STACK_ROW ? height : 0;
+    heading = part == DM_STACK_HEADING ? MAX (heading, height) : heading;
+    around += part == DM_STACK_HEAD || part == DM_STACK_FOOTER ? height : 0;
+  }
+  return (guint) MAX (
+      floor ((ROOM_HEIGHT / ROOM_SCALE - around - heading) * n_rows / MAX (rows, 1)), 1);
+}
+
+/* Of a stack that folds. Returns: (transfer full) (nullable): %NULL where it is looked at as a whole */
+static GPtrArray *list_folded_sections (DmSlideView *self, DmStack *stack, DmStyle *style) {
+  g_autoptr (GPtrArray) sections = NULL;
+
+  if (stack->get_part == NULL || stack->n_scenes > MOST_ROWS)
+    return NULL;
+  sections = dm_stack_list_sections (stack, count_readable_rows (self, stack, style));
+  return sections->len > 1 && sections->len <= MOST_SECTIONS ? g_steal_pointer (&sections) : NULL;
+}
+
+/* Lays a slide out as a whole, unless nobody could read it so. */
+static void lay_out_whole (DmSlideView *self, Slide *slide) {
+  DmStack *stack = slide->stack;
+
+  if (stack->folds)
+    slide->sections = list_folded_sections (self, stack, slide->style);
+  if (slide->sections != NULL)
+    return;
+  slide->page = lay_out_stack (self, stack, slide->style);
+  if (stack->folds || is_readable (self, slide->page))
+    return;
+  g_clear_pointer (&slide->page, dm_page_free);
+  slide->sections = dm_stack_list_sections (stack, 0);
+}
+
 /* Returns: whether there is a page */
 static gboolean lay_out (DmSlideView *self, Slide *slide) {
   if (slide->page != NULL || slide->stack == NULL || self->width <= 0 || self->height <= 0)
     return slide->page != NULL;
-  if (slide->sections != NULL) {
+  if (slide->sections == NULL)
+    lay_out_whole (self, slide);
+  if (slide->sections != NULL)
     lay_out_section (self, slide);
-    return TRUE;
-  }
-  slide->page = lay_out_stack (self, slide->stack, slide->style);
-  if (slide->stack->folds || is_readable (self, slide->page)) {
+  else
     slide->nth = 0;
-    return TRUE;
-  }
-  g_clear_pointer (&slide->page, dm_page_free);
-  slide->sections = dm_stack_list_sections (slide->stack);
-  lay_out_section (self, slide);
   return TRUE;
 }
 
@@ -204,11 +249,10 @@ static void move (DmSlideView *self, DmTransition *transition) {
 
 /* --- size --- */
 
-/* Of another size it may not have to be broken, or have to. */
+/* Of another size it may not have to be broken, or have to, or otherwise. */
 static void forget_size (Slide *slide) {
   g_clear_pointer (&slide->page, dm_page_free);
   g_clear_pointer (&slide->sections, g_ptr_array_unref);
-  slide->nth = 0;
 }
 
 static void forget_sizes (DmSlideView *self) {
@@ -291,14 +335,11 @@ GtkWidget *dm_slide_view_new (void) {
  * Has slides laid out as they are on a screen of another size, of which this one is a small copy.
  */
 void dm_slide_view_set_room (DmSlideView *self, int width_px, int height_px) {
-  guint nth = self->shown.nth;
-
   if (width_px == self->room_width && height_px == self->room_height)
     return;
   self->room_width = width_px;
   self->room_height = height_px;
   forget_sizes (self);
-  self->shown.nth = nth;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
