@@ -51,10 +51,21 @@ static void show_next (DmSpeakerWindow *self, guint nth, gboolean last) {
     show_slide (self, self->next, nth + 1, 0);
 }
 
+static char *describe_place (DmSpeakerWindow *self, DmDeck *deck, const DmSlide *slide) {
+  DmSlideView *screen = dm_presenter_get_view (self->presenter);
+  guint n_steps = dm_briefing_get_n_steps (deck->briefing);
+  guint n_sections = dm_slide_view_get_n_sections (screen);
+
+  if (n_sections == 1)
+    /* Translators: which step of how many: “Step 3 of 10” */
+    return g_strdup_printf (_ ("Step %1$u of %2$u"), slide->nth_step + 1, n_steps);
+  /* Translators: a step that is shown in parts: “Step 3 of 10, part 1 of 2” */
+  return g_strdup_printf (_ ("Step %1$u of %2$u, part %3$u of %4$u"), slide->nth_step + 1, n_steps,
+                          dm_slide_view_get_section (screen) + 1, n_sections);
+}
+
 static void show_title (DmSpeakerWindow *self, DmDeck *deck, const DmSlide *slide) {
-  g_autofree char *place = g_strdup_printf (
-      /* Translators: which step of how many: “Step 3 of 10” */
-      _ ("Step %1$u of %2$u"), slide->nth_step + 1, dm_briefing_get_n_steps (deck->briefing));
+  g_autofree char *place = describe_place (self, deck, slide);
 
   adw_window_title_set_title (self->title, slide->shown->title);
   adw_window_title_set_subtitle (self->title, place);
