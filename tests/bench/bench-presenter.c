@@ -4,6 +4,7 @@
 #include <adwaita.h>
 #include <time.h>
 
+#include "bench-style.h"
 #include "dm-presenter.h"
 #include "dm-reader.h"
 
@@ -91,17 +92,6 @@ static DmModel *read_model (const char *path) {
   return model;
 }
 
-/* The program's own, which GTK finds by itself only for an application. */
-static void use_style (void) {
-  GtkCssProvider *provider = gtk_css_provider_new ();
-
-  gtk_css_provider_load_from_resource (provider, "/org/demarche/Demarche/style.css");
-  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
-                                              GTK_STYLE_PROVIDER (provider),
-                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
-  g_object_unref (provider);
-}
-
 static int bench (DmModel *model, GtkWindow *parent) {
   g_autoptr (DmDocument) document = dm_document_new ();
   g_autoptr (DmBriefing) briefing = dm_briefing_new (model, NULL, NULL);
@@ -134,7 +124,7 @@ int main (int argc, char *argv[]) {
     return 2;
   }
   adw_init ();
-  use_style ();
+  bench_load_style ();
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
   model = read_model (argv[1]);
   if (model == NULL)

@@ -4,6 +4,7 @@
 #include <adwaita.h>
 #include <time.h>
 
+#include "bench-style.h"
 #include "dm-map-view.h"
 #include "dm-reader.h"
 #include "dm-table-view.h"
@@ -83,17 +84,6 @@ static void scroll (GtkWidget *window, GtkAdjustment *adjustment, Run *run, cons
   g_main_loop_run (run->loop);
   g_print ("%-34s %7.2f ms CPU a frame (%d frames, %.0f px each)\n", name,
            (get_cpu_ms () - cpu) / N_FRAMES, N_FRAMES, STEP_PX);
-}
-
-/* The program's own style, which an application loads by itself. */
-static void load_style (void) {
-  GtkCssProvider *provider = gtk_css_provider_new ();
-
-  gtk_css_provider_load_from_resource (provider, "/org/demarche/Demarche/style.css");
-  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
-                                              GTK_STYLE_PROVIDER (provider),
-                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
-  g_object_unref (provider);
 }
 
 static GtkWidget *make_window (GtkWidget *child) {
@@ -337,7 +327,7 @@ int main (int argc, char *argv[]) {
     return 2;
   }
   adw_init ();
-  load_style ();
+  bench_load_style ();
   if (argc > 2 && g_str_equal (mode, "start"))
     return bench_start (argv[2]);
   if (argc > 2 && g_str_equal (mode, "first"))
