@@ -4,6 +4,7 @@
 #include <math.h>
 #include <pango/pangocairo.h>
 
+#include "dm-dot-mask.h"
 #include "dm-glyphs.h"
 #include "dm-text-mask.h"
 
@@ -274,12 +275,20 @@ static gboolean is_clipped_away (const DmPainter *p, const DmShape *shape) {
          || bounds.y + bounds.height + slack < p->clip.y;
 }
 
-/* Dots of one colour are one path: hundreds are filled in the time of a few. */
-static gboolean joins (const DmShape *shape, const DmShape *next) {
-  return next != NULL && next->kind == DM_SHAPE_ELLIPSE && next->fill == shape->fill
-         && next->fill_style == DM_FILL_SOLID && shape->fill_style == DM_FILL_SOLID
-         && DM_COLOR_ALPHA (shape->fill) == 0xff && shape->stroke_width == 0
-         && next->stroke_width == 0;
+/* What can be copied: nothing is around it, and it is as solid as its colour. */
+static gboolean is_dot (const DmPainter *p, const DmShape *shape) {
+  return p->tiles && p->snaps && shape->kind == DM_SHAPE_ELLIPSE
+         && shape->fill_style == DM_FILL_SOLID && shape->stroke_width == 0 && shape->box.width > 0
+         && shape->box.height > 0 && shape->box.width <= DM_DOT_MASK_MAX_PX
+         && shape->box.height <= DM_DOT_MASK_MAX_PX;
+}
+
+/* Discs of one colour are one path: hundreds are filled in the time of a few. */
+static gboolean joins (const DmPainter *p, const DmShape *shape, const DmShape *next) {
+  return next != NULL && next->kind == DM_SHAPE_ELLIPSE && !is_dot (p, next)
+         && next->fill == shape->fill && next->fill_style == DM_FILL_SOLID
+         && shape->fill_style == DM_FILL_SOLID && DM_COLOR_ALPHA (shape->fill) == 0xff
+         && shape->stroke_width == 0 && next->stroke_width == 0;
 }
 
 /**
@@ -292,10 +301,17 @@ void dm_painter_paint (const DmPainter *painter, const DmShape *shape, const DmS
   DmBox box = shape->box;
   gboolean is_away = is_clipped_away (painter, shape);
 
+  if (is_dot (painter, shape)) {
+    if (!is_away) {
+      set_color (painter->cr, shape->fill);
+      dm_dot_mask_paint (painter->cr, &painter->snap, box);
+    }
+    return;
+  }
   if (shape->kind == DM_SHAPE_ELLIPSE) {
     if (!is_away)
       add_ellipse (painter->cr, box);
-    if (!joins (shape, next))
+    if (!joins (painter, shape, next))
       paint_path (painter, shape, box);
     return;
   }
