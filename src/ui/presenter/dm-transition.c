@@ -101,59 +101,7 @@ static void paint_layer_once (DmTransition *self, Layer *layer, const GArray *sh
   cairo_destroy (cr);
 }
 
-static void clear_layer (Layer *layer) {
-  g_clear_pointer (&layer->image, cairo_surface_destroy);
-  g_clear_pointer (&layer->bands, g_free);
-}
-
-static void clear_band (Band *band) {
-  g_clear_pointer (&band->moving, g_array_unref);
-}
-
-/**
- * dm_transition_new:
- * @from: the page before
- * @to: the page after
- * @width_px: of the screen
- * @height_px: likewise
- * @device_scale: pixels for each px of it
- *
- * Returns: (transfer full): the way between them
- */
-DmTransition *dm_transition_new (const DmPage *from, const DmPage *to, int width_px, int height_px,
-                                 int device_scale) {
-  DmTransition *self = g_new0 (DmTransition, 1);
-
-  self->style = dm_style_ref (to->style);
-  self->measurer = to->measurer;
-  self->ground = to->ground;
-  self->width = width_px;
-  self->height = height_px;
-  self->morph = dm_morph_new (from, width_px / from->width_px, to, width_px / to->width_px);
-  self->n_bands = (guint) ceil (self->height / BAND_HEIGHT);
-  self->bands = g_new0 (Band, self->n_bands);
-  for (guint i = 0; i < self->n_bands; i++)
-    self->bands[i].moving = g_array_new (FALSE, FALSE, sizeof (guint));
-  paint_layer_once (self, &self->leaving, dm_morph_get_leaving (self->morph), device_scale);
-  paint_layer_once (self, &self->coming, dm_morph_get_coming (self->morph), device_scale);
-  return self;
-}
-
-/** dm_transition_free: frees a transition */
-void dm_transition_free (DmTransition *self) {
-  if (self == NULL)
-    return;
-  clear_layer (&self->leaving);
-  clear_layer (&self->coming);
-  for (guint i = 0; i < self->n_bands; i++)
-    clear_band (&self->bands[i]);
-  g_free (self->bands);
-  dm_morph_free (self->morph);
-  dm_style_unref (self->style);
-  g_free (self);
-}
-
-/* --- a frame --- */
+/* --- what is in a frame --- */
 
 static double get_leaving_alpha (double share) {
   return CLAMP (1 - share / GONE_AT, 0, 1);
@@ -189,6 +137,63 @@ static void begin_frame (DmTransition *self, double share) {
     }
   }
 }
+
+/* --- the whole --- */
+
+static void clear_layer (Layer *layer) {
+  g_clear_pointer (&layer->image, cairo_surface_destroy);
+  g_clear_pointer (&layer->bands, g_free);
+}
+
+static void clear_band (Band *band) {
+  g_clear_pointer (&band->moving, g_array_unref);
+}
+
+/**
+ * dm_transition_new:
+ * @from: the page before
+ * @to: the page after
+ * @width_px: of the screen
+ * @height_px: likewise
+ * @device_scale: pixels for each px of it
+ *
+ * Returns: (transfer full): the way between them
+ */
+DmTransition *dm_transition_new (const DmPage *from, const DmPage *to, int width_px, int height_px,
+                                 int device_scale) {
+  DmTransition *self = g_new0 (DmTransition, 1);
+
+  self->style = dm_style_ref (to->style);
+  self->measurer = to->measurer;
+  self->ground = to->ground;
+  self->width = width_px;
+  self->height = height_px;
+  self->morph = dm_morph_new (from, width_px / from->width_px, to, width_px / to->width_px);
+  self->n_bands = (guint) ceil (self->height / BAND_HEIGHT);
+  self->bands = g_new0 (Band, self->n_bands);
+  for (guint i = 0; i < self->n_bands; i++)
+    self->bands[i].moving = g_array_new (FALSE, FALSE, sizeof (guint));
+  paint_layer_once (self, &self->leaving, dm_morph_get_leaving (self->morph), device_scale);
+  paint_layer_once (self, &self->coming, dm_morph_get_coming (self->morph), device_scale);
+  begin_frame (self, 0); /* texts are laid out now, while there is time */
+  return self;
+}
+
+/** dm_transition_free: frees a transition */
+void dm_transition_free (DmTransition *self) {
+  if (self == NULL)
+    return;
+  clear_layer (&self->leaving);
+  clear_layer (&self->coming);
+  for (guint i = 0; i < self->n_bands; i++)
+    clear_band (&self->bands[i]);
+  g_free (self->bands);
+  dm_morph_free (self->morph);
+  dm_style_unref (self->style);
+  g_free (self);
+}
+
+/* --- a frame --- */
 
 static void paint_layer (cairo_t *cr, const Layer *layer, double alpha) {
   if (layer->image == NULL || alpha <= 0)
