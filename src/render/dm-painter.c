@@ -101,36 +101,32 @@ static void add_points (cairo_t *cr, const DmShape *shape) {
     cairo_close_path (cr);
 }
 
-/*
- * Lines x + y = k · spacing through @box; with @mirrored x − y: counted from the scene's corner, so that neighbours join. In
- * coordinates u = x ± y they are the dashes of one stroke as wide as the box is high: in a PDF a few words instead of hundreds
- * of lines.
- */
-static void stroke_diagonals (cairo_t *cr, DmBox box, gboolean mirrored) {
-  double slant = mirrored ? 1 : -1; /* x = u + slant · y */
-  double at_top = box.x - slant * box.y, at_bottom = at_top - slant * box.height;
-  double first = floor (MIN (at_top, at_bottom) / DM_HATCH_SPACING_PX) * DM_HATCH_SPACING_PX;
-  double width = DM_HATCH_WIDTH_PX * G_SQRT2; /* of a line, along u */
-  double end = MAX (at_top, at_bottom) + box.width + width;
-  const double dashes[] = { width, DM_HATCH_SPACING_PX - width };
-  cairo_matrix_t shear;
+/* Lines x + y = k · spacing through @box; with @mirrored x − y: counted from the scene's corner, so that neighbours join. They end with
+ * the box, whatever the clip: LibreOffice doesn't clip the lines of a PDF. */
+static void add_diagonals (cairo_t *cr, DmBox box, gboolean mirrored) {
+  double left = box.x, top = box.y, right = box.x + box.width, bottom = box.y + box.height;
+  double sign = mirrored ? -1 : 1;
+  double at_top = left + sign * top, at_bottom = left + sign * bottom;
+  double first = ceil (MIN (at_top, at_bottom) / DM_HATCH_SPACING_PX) * DM_HATCH_SPACING_PX;
+  double last = MAX (at_top, at_bottom) + box.width;
 
-  cairo_matrix_init (&shear, 1, 0, slant, 1, 0, 0);
-  cairo_save (cr);
-  cairo_transform (cr, &shear);
-  cairo_move_to (cr, first - width / 2, box.y + box.height / 2);
-  cairo_line_to (cr, end, box.y + box.height / 2);
-  cairo_set_line_width (cr, box.height);
-  cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), 0);
-  cairo_stroke (cr);
-  cairo_restore (cr);
+  for (double k = first; k <= last; k += DM_HATCH_SPACING_PX) {
+    double from = MAX (top, mirrored ? left - k : k - right);
+    double to = MIN (bottom, mirrored ? right - k : k - left);
+
+    cairo_move_to (cr, k - sign * from, from);
+    cairo_line_to (cr, k - sign * to, to);
+  }
 }
 
 static void stroke_hatch (cairo_t *cr, const DmShape *shape, DmBox box) {
-  set_color (cr, shape->fill);
-  stroke_diagonals (cr, box, FALSE);
+  add_diagonals (cr, box, FALSE);
   if (shape->fill_style == DM_FILL_CROSS_HATCH)
-    stroke_diagonals (cr, box, TRUE);
+    add_diagonals (cr, box, TRUE);
+  set_color (cr, shape->fill);
+  cairo_set_line_width (cr, DM_HATCH_WIDTH_PX);
+  cairo_set_dash (cr, NULL, 0, 0);
+  cairo_stroke (cr);
 }
 
 /* How many pixels a hatch takes to repeat itself; 0 where it never does. */
@@ -165,6 +161,7 @@ static cairo_pattern_t *new_hatch_tile (const DmPainter *p, const DmShape *shape
 
 static void fill_hatch (const DmPainter *p, const DmShape *shape) {
   cairo_t *cr = p->cr;
+  DmBox bounds = dm_shape_get_bounds (shape);
   int pixels = count_hatch_pixels (p);
   double x1, y1, x2, y2;
 
@@ -176,9 +173,14 @@ static void fill_hatch (const DmPainter *p, const DmShape *shape) {
     cairo_fill (cr);
   } else {
     cairo_clip (cr);
-    /* of a huge hatch only the lines in sight */
+    /* of a huge hatch only the lines in sight; no further than half of a line past the shape */
     cairo_clip_extents (cr, &x1, &y1, &x2, &y2);
-    stroke_hatch (cr, shape, (DmBox){ x1, y1, x2 - x1, y2 - y1 });
+    x1 = MAX (x1, bounds.x - DM_HATCH_WIDTH_PX / 2);
+    y1 = MAX (y1, bounds.y - DM_HATCH_WIDTH_PX / 2);
+    x2 = MIN (x2, bounds.x + bounds.width + DM_HATCH_WIDTH_PX / 2);
+    y2 = MIN (y2, bounds.y + bounds.height + DM_HATCH_WIDTH_PX / 2);
+    if (x1 < x2 && y1 < y2)
+      stroke_hatch (cr, shape, (DmBox){ x1, y1, x2 - x1, y2 - y1 });
   }
   cairo_restore (cr);
 }

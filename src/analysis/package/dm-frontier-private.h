@@ -30,8 +30,9 @@ void dm_vectors_init (DmVectors *vectors, guint n_dims, guint n_allocated);
 void dm_vectors_clear (DmVectors *vectors);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DmVectors, dm_vectors_clear)
 void dm_vectors_add (DmVectors *vectors, const double *scores, guint32 from, guint16 choice);
-gpointer dm_merge_get_scratch (DmMerge *merge, gsize n_bytes);
 void dm_vectors_keep (DmVectors *vectors, const guint8 *is_kept);
+
+gpointer dm_merge_get_scratch (DmMerge *merge, gsize n_bytes);
 
 /*
  * Each makes in @merged what of all sums of @front and @choices no other dominates; FALSE where it was cancelled. Where that is more
