@@ -5,6 +5,8 @@
 
 #include <math.h>
 
+#include "dm-mask.h"
+
 #define N_PHASES 8
 
 typedef struct {
@@ -47,8 +49,7 @@ static cairo_surface_t *get_mask (Dots *dots, guint x, guint y) {
 
   if (*mask != NULL)
     return *mask;
-  *mask = cairo_image_surface_create (CAIRO_FORMAT_A8, (int) ceil (dots->width) + 1,
-                                      (int) ceil (dots->height) + 1);
+  *mask = dm_mask_new ((int) ceil (dots->width) + 1, (int) ceil (dots->height) + 1);
   cr = cairo_create (*mask);
   cairo_translate (cr, (double) x / N_PHASES, (double) y / N_PHASES);
   cairo_scale (cr, dots->width / 2, dots->height / 2);
@@ -58,26 +59,51 @@ static cairo_surface_t *get_mask (Dots *dots, guint x, guint y) {
   return *mask;
 }
 
-/**
- * dm_dot_mask_paint:
- * @cr: paints on pixels, with a source set
- * @snap: from user space to pixels
- * @box: of a dot, in user space, up to %DM_DOT_MASK_MAX_PX across
- *
- * Paints a dot with the source, within a sixteenth of a pixel of its place.
- */
-void dm_dot_mask_paint (cairo_t *cr, const DmSnap *snap, DmBox box) {
-  Dots *dots = get_dots (box.width * snap->scale_x, box.height * snap->scale_y);
+/* Where a dot is: the pixel that its box begins in, and how far in, in eighths. */
+typedef struct {
+  int x, y;
+  guint phase_x, phase_y;
+} Place;
+
+static Place find_place (const DmSnap *snap, DmBox box) {
   double x = round ((box.x * snap->scale_x + snap->origin_x) * N_PHASES) / N_PHASES;
   double y = round ((box.y * snap->scale_y + snap->origin_y) * N_PHASES) / N_PHASES;
-  cairo_surface_t *mask
-      = get_mask (dots, (guint) ((x - floor (x)) * N_PHASES), (guint) ((y - floor (y)) * N_PHASES));
-  double device_x, device_y;
 
-  cairo_surface_get_device_scale (cairo_get_group_target (cr), &device_x, &device_y);
-  cairo_save (cr);
-  cairo_identity_matrix (cr);
-  cairo_scale (cr, 1 / device_x, 1 / device_y);
-  cairo_mask_surface (cr, mask, floor (x), floor (y));
-  cairo_restore (cr);
+  return (Place){ (int) floor (x), (int) floor (y), (guint) ((x - floor (x)) * N_PHASES),
+                  (guint) ((y - floor (y)) * N_PHASES) };
+}
+
+/**
+ * dm_dot_mask_paint:
+ * @cr: paints on pixels, with an opaque source set
+ * @snap: from user space to pixels
+ * @dots: (array length=n): up to %DM_DOT_MASK_MAX_PX across, all of one size, on one level
+ * @n: at least 1
+ *
+ * Paints dots with the source, each within a sixteenth of a pixel of its place.
+ */
+void dm_dot_mask_paint (cairo_t *cr, const DmSnap *snap, const DmShape *const *dots, guint n) {
+  Dots *own = get_dots (dots[0]->box.width * snap->scale_x, dots[0]->box.height * snap->scale_y);
+  Place first = find_place (snap, dots[0]->box);
+  int left = first.x, right = first.x;
+  cairo_surface_t *mask;
+
+  if (n == 1) {
+    dm_mask_paint (cr, get_mask (own, first.phase_x, first.phase_y), first.x, first.y);
+    return;
+  }
+  for (guint i = 1; i < n; i++) {
+    Place place = find_place (snap, dots[i]->box);
+
+    left = MIN (left, place.x);
+    right = MAX (right, place.x);
+  }
+  mask = dm_mask_new (right - left + (int) ceil (own->width) + 1, (int) ceil (own->height) + 1);
+  for (guint i = 0; i < n; i++) {
+    Place place = find_place (snap, dots[i]->box);
+
+    dm_mask_add (mask, get_mask (own, place.phase_x, place.phase_y), place.x - left, 0);
+  }
+  dm_mask_paint (cr, mask, left, first.y);
+  cairo_surface_destroy (mask);
 }

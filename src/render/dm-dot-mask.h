@@ -9,6 +9,6 @@ G_BEGIN_DECLS
 
 #define DM_DOT_MASK_MAX_PX 8.0 /* across, of what is a dot and not a disc */
 
-void dm_dot_mask_paint (cairo_t *cr, const DmSnap *snap, DmBox box);
+void dm_dot_mask_paint (cairo_t *cr, const DmSnap *snap, const DmShape *const *dots, guint n);
 
 G_END_DECLS

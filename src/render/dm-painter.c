@@ -13,6 +13,8 @@
  * glyphs are cached. */
 #define OUTLINES_BELOW_SCALE 3.0
 
+#define MOST_TOGETHER 256
+
 #define MAX_FADE_PX 24.0
 #define MAX_FADE_SHARE 0.3
 
@@ -285,56 +287,92 @@ static gboolean is_dot (const DmPainter *p, const DmShape *shape) {
          && shape->box.height <= DM_DOT_MASK_MAX_PX;
 }
 
-/* Discs of one colour are one path: hundreds are filled in the time of a few. */
-static gboolean joins (const DmPainter *p, const DmShape *shape, const DmShape *next) {
-  return next != NULL && next->kind == DM_SHAPE_ELLIPSE && !is_dot (p, next)
-         && next->fill == shape->fill && next->fill_style == DM_FILL_SOLID
-         && shape->fill_style == DM_FILL_SOLID && DM_COLOR_ALPHA (shape->fill) == 0xff
-         && shape->stroke_width == 0 && next->stroke_width == 0;
+static gboolean is_disc (const DmPainter *p, const DmShape *shape) {
+  return shape->kind == DM_SHAPE_ELLIPSE && shape->fill_style == DM_FILL_SOLID
+         && shape->stroke_width == 0 && !is_dot (p, shape);
+}
+
+/* Whether @shape may be painted with @first, which it comes after, at once: it has the same colour, through which nothing shows, and
+ * of dots is as large and stands on the same level. */
+static gboolean joins (const DmPainter *p, const DmShape *first, const DmShape *shape) {
+  if (shape->fill != first->fill || DM_COLOR_ALPHA (first->fill) != 0xff)
+    return FALSE;
+  if (is_dot (p, first))
+    return is_dot (p, shape) && shape->box.width == first->box.width
+           && shape->box.height == first->box.height && shape->box.y == first->box.y;
+  return is_disc (p, first) && is_disc (p, shape);
+}
+
+static void paint_shape (const DmPainter *p, const DmShape *shape) {
+  DmBox box = shape->box;
+
+  switch (shape->kind) {
+  case DM_SHAPE_LINE:
+    paint_line (p, shape);
+    return;
+  case DM_SHAPE_TEXT:
+    paint_text (p, shape);
+    return;
+  case DM_SHAPE_PATH:
+    add_points (p->cr, shape);
+    break;
+  case DM_SHAPE_ELLIPSE:
+    add_ellipse (p->cr, box);
+    break;
+  case DM_SHAPE_RECT:
+  default:
+    if (p->snaps)
+      box = dm_snap_box (&p->snap, shape);
+    add_rounded_rect (p->cr, box, shape->radius);
+    break;
+  }
+  paint_path (p, shape, box);
+}
+
+/* Dots are put together first, and discs are one path: hundreds are painted in the time of a few. */
+static void paint_together (const DmPainter *p, const DmShape *const *shapes, guint n) {
+  if (is_dot (p, shapes[0])) {
+    set_color (p->cr, shapes[0]->fill);
+    dm_dot_mask_paint (p->cr, &p->snap, shapes, n);
+    return;
+  }
+  for (guint i = 0; i + 1 < n; i++)
+    add_ellipse (p->cr, shapes[i]->box);
+  paint_shape (p, shapes[n - 1]);
 }
 
 /**
  * dm_painter_paint:
  * @painter: where to paint
  * @shape: what to paint
- * @next: (nullable): what is painted next, in the same scene
  */
-void dm_painter_paint (const DmPainter *painter, const DmShape *shape, const DmShape *next) {
-  DmBox box = shape->box;
-  gboolean is_away = is_clipped_away (painter, shape);
+void dm_painter_paint (const DmPainter *painter, const DmShape *shape) {
+  if (!is_clipped_away (painter, shape))
+    paint_together (painter, &shape, 1);
+}
 
-  if (is_dot (painter, shape)) {
-    if (!is_away) {
-      set_color (painter->cr, shape->fill);
-      dm_dot_mask_paint (painter->cr, &painter->snap, box);
+/**
+ * dm_painter_paint_scene:
+ * @painter: where to paint
+ * @scene: what to paint
+ *
+ * The same as to paint its shapes one by one, but quicker.
+ */
+void dm_painter_paint_scene (const DmPainter *painter, const DmScene *scene) {
+  const DmShape *together[MOST_TOGETHER];
+  guint n = 0;
+
+  for (guint i = 0; i < dm_scene_get_n_shapes (scene); i++) {
+    const DmShape *shape = dm_scene_get_shape (scene, i);
+
+    if (is_clipped_away (painter, shape))
+      continue;
+    if (n > 0 && (n == MOST_TOGETHER || !joins (painter, together[0], shape))) {
+      paint_together (painter, together, n);
+      n = 0;
     }
-    return;
+    together[n++] = shape;
   }
-  if (shape->kind == DM_SHAPE_ELLIPSE) {
-    if (!is_away)
-      add_ellipse (painter->cr, box);
-    if (!joins (painter, shape, next))
-      paint_path (painter, shape, box);
-    return;
-  }
-  if (is_away)
-    return;
-  switch (shape->kind) {
-  case DM_SHAPE_LINE:
-    paint_line (painter, shape);
-    return;
-  case DM_SHAPE_TEXT:
-    paint_text (painter, shape);
-    return;
-  case DM_SHAPE_PATH:
-    add_points (painter->cr, shape);
-    break;
-  case DM_SHAPE_RECT:
-  default:
-    if (painter->snaps)
-      box = dm_snap_box (&painter->snap, shape);
-    add_rounded_rect (painter->cr, box, shape->radius);
-    break;
-  }
-  paint_path (painter, shape, box);
+  if (n > 0)
+    paint_together (painter, together, n);
 }

@@ -28,6 +28,7 @@ typedef struct {
 
 /* Set up anew whenever the matrix or the clip of @cr changed. */
 void dm_painter_init (DmPainter *painter, cairo_t *cr, DmTextMeasurer *measurer);
-void dm_painter_paint (const DmPainter *painter, const DmShape *shape, const DmShape *next);
+void dm_painter_paint (const DmPainter *painter, const DmShape *shape);
+void dm_painter_paint_scene (const DmPainter *painter, const DmScene *scene);
 
 G_END_DECLS

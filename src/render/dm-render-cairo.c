@@ -12,13 +12,10 @@
  */
 void dm_render_scene (cairo_t *cr, const DmScene *scene, DmTextMeasurer *measurer) {
   DmPainter painter;
-  guint n_shapes = dm_scene_get_n_shapes (scene);
 
   cairo_save (cr);
   dm_painter_init (&painter, cr, measurer);
-  for (guint i = 0; i < n_shapes; i++)
-    dm_painter_paint (&painter, dm_scene_get_shape (scene, i),
-                      i + 1 < n_shapes ? dm_scene_get_shape (scene, i + 1) : NULL);
+  dm_painter_paint_scene (&painter, scene);
   cairo_restore (cr);
 }
 

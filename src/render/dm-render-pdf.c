@@ -102,7 +102,7 @@ static void part_lines (Writer *writer, const DmPainter *painter, const DmShape 
 
     space.text = (char *) " ";
     space.box.x += space.box.width;
-    dm_painter_paint (painter, &space, NULL);
+    dm_painter_paint (painter, &space);
   }
   writer->line = shape;
 }
@@ -127,7 +127,7 @@ static void paint_placed (DmPdf *pdf, cairo_t *cr, const DmPlaced *placed, DmTex
       tag_shape (&writer, shape, text_as_paths);
     if (!text_as_paths)
       part_lines (&writer, &painter, shape);
-    dm_painter_paint (&painter, shape, NULL);
+    dm_painter_paint (&painter, shape);
   }
   if (!placed->repeats) {
     open_tag (&writer, NULL);

@@ -2,8 +2,8 @@
 /* The map of each example as it was when somebody last looked at it: its scenes as text, and a few pictures. */
 #include "dm-export.h"
 #include "dm-golden.h"
-#include "dm-reader.h"
 #include "dm-stacks.h"
+#include "example.h"
 
 static const char *const examples[]
     = { "crimea-2014", "labour-contract", "river-basin", "company-sale" };
@@ -11,20 +11,9 @@ static const double widths[] = { 600, 1280, 2400 };
 static const DmTheme themes[] = { DM_THEME_LIGHT, DM_THEME_PRINT };
 
 static DmAnalysis *load (const char *example, const char *proposal, const char *compare_date) {
-  g_autofree char *name = g_strconcat (example, ".demarche", NULL);
-  g_autofree char *path
-      = g_test_build_filename (G_TEST_DIST, "..", "..", "data", "examples", name, NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GError) error = NULL;
   DmReadingSpec spec = { .proposal = proposal, .compare_date = compare_date };
-  g_autoptr (DmModel) model = dm_reader_read_file (file, NULL, NULL, NULL, NULL, &error);
 
-  g_assert_no_error (error);
-  g_autoptr (DmReading) reading = dm_reading_new (model, &spec, &error);
-  g_assert_no_error (error);
-  DmAnalysis *analysis = dm_analysis_new (reading, NULL, &error);
-  g_assert_no_error (error);
-  return analysis;
+  return example_analyse (example, &spec);
 }
 
 static DmRobustness *draw (DmAnalysis *analysis) {

@@ -2,22 +2,12 @@
 /* Some of the examples over time, as it was when somebody last looked at it: scenes as text, mirrored, too, and pictures. */
 #include "dm-export.h"
 #include "dm-golden.h"
-#include "dm-reader.h"
 #include "dm-stacks.h"
+#include "example.h"
 
 static DmTimeline *load (const char *example) {
-  g_autofree char *name = g_strconcat (example, ".demarche", NULL);
-  g_autofree char *path
-      = g_test_build_filename (G_TEST_DIST, "..", "..", "data", "examples", name, NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DmModel) model = dm_reader_read_file (file, NULL, NULL, NULL, NULL, &error);
+  g_autoptr (DmAnalysis) analysis = example_analyse (example, NULL);
 
-  g_assert_no_error (error);
-  g_autoptr (DmReading) reading = dm_reading_new (model, NULL, &error);
-  g_assert_no_error (error);
-  g_autoptr (DmAnalysis) analysis = dm_analysis_new (reading, NULL, &error);
-  g_assert_no_error (error);
   return dm_timeline_new (analysis);
 }
 

@@ -7,21 +7,11 @@
 #include "dm-error.h"
 #include "dm-reader.h"
 #include "dm-stack-section.h"
-
-static DmModel *load (const char *example) {
-  g_autofree char *path
-      = g_test_build_filename (G_TEST_DIST, "..", "..", "data", "examples", example, NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GError) error = NULL;
-  DmModel *model = dm_reader_read_file (file, NULL, NULL, NULL, NULL, &error);
-
-  g_assert_no_error (error);
-  return model;
-}
+#include "example.h"
 
 /* An example of whose briefing all is computed. */
 static DmModel *load_without_steps (const char *example) {
-  DmModel *model = load (example);
+  DmModel *model = example_load (example);
 
   while (dm_model_get_n_views (model) > 0) {
     const DmTarget target = { .kind = DM_TARGET_VIEW, .id = dm_model_get_view (model, 0)->id };
@@ -123,7 +113,7 @@ static const struct {
 };
 
 static void test_automatic (void) {
-  g_autoptr (DmModel) model = load_without_steps ("crimea-2014.demarche");
+  g_autoptr (DmModel) model = load_without_steps ("crimea-2014");
   g_autoptr (DmBriefing) briefing = brief (model);
 
   g_assert_true (briefing->automatic);
@@ -225,7 +215,7 @@ static void test_large (void) {
 }
 
 static void test_cancelled (void) {
-  g_autoptr (DmModel) model = load_without_steps ("crimea-2014.demarche");
+  g_autoptr (DmModel) model = load_without_steps ("crimea-2014");
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GError) error = NULL;
 
@@ -241,7 +231,7 @@ static void test_own (void) {
     { "seat", "seat" },
     { "need", "key" },
   };
-  g_autoptr (DmModel) model = load ("river-basin.demarche");
+  g_autoptr (DmModel) model = example_load ("river-basin");
   g_autoptr (DmBriefing) briefing = brief (model);
   g_autoptr (DmReading) reading = NULL;
 
@@ -266,7 +256,7 @@ static void test_own (void) {
 static void test_heading (void) {
   static const DmViewKind views[]
       = { DM_VIEW_MAP, DM_VIEW_MATRIX, DM_VIEW_AGREEMENTS, DM_VIEW_TIMELINE };
-  g_autoptr (DmModel) model = load ("crimea-2014.demarche");
+  g_autoptr (DmModel) model = example_load ("crimea-2014");
   g_autoptr (DmStyle) style = dm_style_new (DM_THEME_LIGHT, NULL, model);
   const DmMapLook look = { .style = style, .width_px = 1280 };
 
@@ -297,7 +287,7 @@ static void test_sections (void) {
     DmViewKind view;
     guint n_sections;
   } cases[] = { { DM_VIEW_MATRIX, 3 }, { DM_VIEW_AGREEMENTS, 3 }, { DM_VIEW_MAP, 4 } };
-  g_autoptr (DmModel) model = load ("crimea-2014.demarche");
+  g_autoptr (DmModel) model = example_load ("crimea-2014");
   g_autoptr (DmStyle) style = dm_style_new (DM_THEME_LIGHT, NULL, model);
   const DmMapLook look = { .style = style, .width_px = 1280 };
 
@@ -334,7 +324,7 @@ static void test_sections_of_rows (void) {
   } cases[] = { { 11, 1, { 11 } },           { 10, 2, { 7, 4 } },
                 { 5, 3, { 5, 2, 4 } },       { 4, 3, { 4, 3, 4 } },
                 { 3, 5, { 2, 3, 2, 2, 2 } }, { 1, 11, { 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1 } } };
-  g_autoptr (DmModel) model = load ("crimea-2014.demarche");
+  g_autoptr (DmModel) model = example_load ("crimea-2014");
   g_autoptr (DmBriefingStep) step = dm_briefing_step_new ("All", DM_VIEW_MAP);
   g_autoptr (DmStack) stack = dm_briefing_step_new_stack (step, model, NULL, NULL);
 
@@ -357,7 +347,7 @@ static void test_sections_of_rows (void) {
 
 /* What doesn't read the model any more is an error, not an empty picture. */
 static void test_unreadable (void) {
-  g_autoptr (DmModel) model = load ("crimea-2014.demarche");
+  g_autoptr (DmModel) model = example_load ("crimea-2014");
   g_autoptr (DmBriefingStep) step = dm_briefing_step_new ("X", DM_VIEW_MAP);
   g_autoptr (GError) error = NULL;
 
@@ -377,11 +367,10 @@ static void assert_same (const DmBriefingStep *a, const DmBriefingStep *b) {
 
 /* Steps that are written into a model are its own, and say what they said; so do its own ones, written once more. */
 static void test_written (void) {
-  static const char *const examples[]
-      = { "crimea-2014.demarche", "labour-contract.demarche", "river-basin.demarche" };
+  static const char *const examples[] = { "crimea-2014", "labour-contract", "river-basin" };
 
   for (guint e = 0; e < G_N_ELEMENTS (examples); e++) {
-    g_autoptr (DmModel) model = load (examples[e]);
+    g_autoptr (DmModel) model = example_load (examples[e]);
     guint n_own = dm_model_get_n_views (model);
     g_autoptr (DmBriefing) before = brief (model);
     g_autoptr (DmBriefing) after = NULL;
@@ -466,7 +455,7 @@ static char *tell (const DmBriefingStep *step, DmModel *model) {
 
 /* A step marks what it says, as a whole and issue by issue, drawn the same way; others mark nothing. */
 static void test_marks (void) {
-  g_autoptr (DmModel) crimea = load ("crimea-2014.demarche");
+  g_autoptr (DmModel) crimea = example_load ("crimea-2014");
   g_auto (DmEditReport) report = { NULL };
   g_autoptr (DmModel) model = dm_edit_add (crimea, DM_TARGET_VIEW,
                                            "{\"id\": \"v\", \"title\": \"V\", \"issues\": "
@@ -500,7 +489,7 @@ static void test_marks (void) {
 
 /* Each step, then its issues as they stand on the map; one of everything isn't looked at one by one where others are about less. */
 static void test_deck (void) {
-  g_autoptr (DmModel) model = load_without_steps ("crimea-2014.demarche");
+  g_autoptr (DmModel) model = load_without_steps ("crimea-2014");
   g_autoptr (DmBriefing) briefing = brief (model);
   g_autoptr (DmDeck) deck = dm_deck_new (briefing, NULL, NULL);
   g_autofree char *slides = list_slides (deck);
@@ -543,7 +532,7 @@ static void test_deck_of_all (void) {
 
 /* After an edit one stays with what one was at, wherever that stands now. */
 static void test_deck_follow (void) {
-  g_autoptr (DmModel) model = load ("river-basin.demarche");
+  g_autoptr (DmModel) model = example_load ("river-basin");
   g_autoptr (DmBriefing) briefing = brief (model);
   g_autoptr (DmDeck) deck = dm_deck_new (briefing, NULL, NULL);
   DmTarget target = { .kind = DM_TARGET_VIEW, .id = "dam" };

@@ -1,24 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <string.h>
-
 #include "dm-map-handle.h"
 #include "dm-map-place.h"
-#include "dm-reader.h"
-
-static DmAnalysis *load (const char *name) {
-  g_autofree char *path
-      = g_test_build_filename (G_TEST_DIST, "..", "..", "data", "examples", name, NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DmModel) model = dm_reader_read_file (file, NULL, NULL, NULL, NULL, &error);
-  DmReadingSpec spec = { NULL };
-
-  g_assert_no_error (error);
-  g_autoptr (DmReading) reading = dm_reading_new (model, &spec, &error);
-  DmAnalysis *analysis = dm_analysis_new (reading, NULL, &error);
-  g_assert_no_error (error);
-  return analysis;
-}
+#include "example.h"
 
 static const double widths[] = { 320, 700, 1000, 1280, 2400 };
 
@@ -43,10 +26,10 @@ static void check_places (const DmScale *scale, const DmMapLook *look) {
 
 /* Of every scale of an example, at every width, stage and direction: x → place → x and place → x → place. */
 static void test_places (void) {
-  static const char *const names[] = { "crimea-2014.demarche", "river-basin.demarche" };
+  static const char *const names[] = { "crimea-2014", "river-basin" };
 
   for (guint n = 0; n < G_N_ELEMENTS (names); n++) {
-    g_autoptr (DmAnalysis) analysis = load (names[n]);
+    g_autoptr (DmAnalysis) analysis = example_analyse (names[n], NULL);
     DmModel *model = dm_reading_get_model (dm_analysis_get_reading (analysis));
     guint n_checked = 0;
 
@@ -71,7 +54,7 @@ static void test_places (void) {
 
 /* What is drawn at a place is drawn where the place is said to be. */
 static void test_demands_lie_there (void) {
-  g_autoptr (DmAnalysis) analysis = load ("crimea-2014.demarche");
+  g_autoptr (DmAnalysis) analysis = example_analyse ("crimea-2014", NULL);
   DmModel *model = dm_reading_get_model (dm_analysis_get_reading (analysis));
   g_autoptr (DmStyle) style = dm_style_new (DM_THEME_LIGHT, NULL, model);
   guint n_checked = 0;
@@ -108,7 +91,7 @@ static void test_demands_lie_there (void) {
 
 /* Far apart, every handle is found where it is, in both directions. */
 static void test_handles_are_found (void) {
-  g_autoptr (DmAnalysis) analysis = load ("crimea-2014.demarche");
+  g_autoptr (DmAnalysis) analysis = example_analyse ("crimea-2014", NULL);
   DmModel *model = dm_reading_get_model (dm_analysis_get_reading (analysis));
   g_autoptr (DmStyle) style = dm_style_new (DM_THEME_LIGHT, NULL, model);
   int issue = dm_model_find_issue (model, "crimea-status"), us = dm_model_find_party (model, "us");
@@ -137,7 +120,7 @@ static void test_handles_are_found (void) {
 /* A lane alone: of one party, on record or not, shown or not, with what can be taken hold of, and nobody else's marks. */
 static void test_lane_alone (void) {
   static const double lane_widths[] = { 100, 250, 600 };
-  g_autoptr (DmAnalysis) analysis = load ("crimea-2014.demarche");
+  g_autoptr (DmAnalysis) analysis = example_analyse ("crimea-2014", NULL);
   DmReading *reading = dm_analysis_get_reading (analysis);
   DmModel *model = dm_reading_get_model (reading);
   g_autoptr (DmStyle) style = dm_style_new (DM_THEME_LIGHT, NULL, model);

@@ -4,27 +4,12 @@
 
 #include "dm-map.h"
 #include "dm-reader.h"
-
-static DmAnalysis *analyse (DmModel *model, const char *proposal) {
-  g_autoptr (GError) error = NULL;
-  DmReadingSpec spec = { .proposal = proposal };
-  g_autoptr (DmReading) reading = dm_reading_new (model, &spec, &error);
-
-  g_assert_no_error (error);
-  DmAnalysis *analysis = dm_analysis_new (reading, NULL, &error);
-  g_assert_no_error (error);
-  return analysis;
-}
+#include "example.h"
 
 static DmAnalysis *load (const char *example, const char *proposal) {
-  g_autofree char *path
-      = g_test_build_filename (G_TEST_DIST, "..", "..", "data", "examples", example, NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DmModel) model = dm_reader_read_file (file, NULL, NULL, NULL, NULL, &error);
+  DmReadingSpec spec = { .proposal = proposal };
 
-  g_assert_no_error (error);
-  return analyse (model, proposal);
+  return example_analyse (example, &spec);
 }
 
 static DmAnalysis *read_text (const char *text) {
@@ -33,7 +18,7 @@ static DmAnalysis *read_text (const char *text) {
       = dm_reader_read_data (text, strlen (text), NULL, NULL, NULL, NULL, &error);
 
   g_assert_no_error (error);
-  return analyse (model, NULL);
+  return example_analyse_model (model, NULL);
 }
 
 typedef DmScene *(*MakeScene) (DmAnalysis *analysis, const DmMapLook *look);
@@ -65,19 +50,19 @@ static void test_key (void) {
     DmStage stage;
     const char *key;
   } cases[] = {
-    { "crimea-2014.demarche", NULL, DM_STAGE_FULL,
+    { "crimea-2014", NULL, DM_STAGE_FULL,
       " demand accepts not-ruled-out red-line inferred zone gap deadlock" },
-    { "crimea-2014.demarche", "freeze", DM_STAGE_FULL,
+    { "crimea-2014", "freeze", DM_STAGE_FULL,
       " demand accepts not-ruled-out red-line inferred zone gap deadlock term-accepted "
       "term-untested term-refused" },
-    { "crimea-2014.demarche", NULL, DM_STAGE_STRIP, " zone gap deadlock" },
-    { "crimea-2014.demarche", "freeze", DM_STAGE_STRIP,
+    { "crimea-2014", NULL, DM_STAGE_STRIP, " zone gap deadlock" },
+    { "crimea-2014", "freeze", DM_STAGE_STRIP,
       " zone gap deadlock term-accepted term-untested term-refused" },
-    { "company-sale.demarche", NULL, DM_STAGE_FULL,
+    { "company-sale", NULL, DM_STAGE_FULL,
       " demand accepts not-ruled-out red-line values zone gap deadlock" },
-    { "company-sale.demarche", NULL, DM_STAGE_LINE,
+    { "company-sale", NULL, DM_STAGE_LINE,
       " demand accepts not-ruled-out red-line zone gap deadlock" },
-    { "river-basin.demarche", NULL, DM_STAGE_FULL, " profile count dot zone gap deadlock" },
+    { "river-basin", NULL, DM_STAGE_FULL, " profile count dot zone gap deadlock" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {

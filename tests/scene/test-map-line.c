@@ -1,25 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The line of a proposal: each scene of the stack draws its own piece of it, and they have to make one line. */
 #include "dm-map.h"
-#include "dm-reader.h"
+#include "example.h"
 
 static const double widths[] = { 320, 600, 1000, 1280, 2400 };
 
 static DmAnalysis *load (const char *example, const char *const *parties, const char *proposal) {
-  g_autofree char *name = g_strconcat (example, ".demarche", NULL);
-  g_autofree char *path
-      = g_test_build_filename (G_TEST_DIST, "..", "..", "data", "examples", name, NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GError) error = NULL;
   DmReadingSpec spec = { .parties = parties, .proposal = proposal };
-  g_autoptr (DmModel) model = dm_reader_read_file (file, NULL, NULL, NULL, NULL, &error);
 
-  g_assert_no_error (error);
-  g_autoptr (DmReading) reading = dm_reading_new (model, &spec, &error);
-  g_assert_no_error (error);
-  DmAnalysis *analysis = dm_analysis_new (reading, NULL, &error);
-  g_assert_no_error (error);
-  return analysis;
+  return example_analyse (example, &spec);
 }
 
 /* --- telling the line from all else --- */

@@ -5,28 +5,9 @@
 #include "dm-map.h"
 #include "dm-reader.h"
 #include "dm-ticks.h"
+#include "example.h"
 
 static const double widths[] = { 320, 600, 1000, 1280, 2400 };
-
-static DmAnalysis *load_file (const char *path, const char *proposal) {
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GError) error = NULL;
-  DmReadingSpec spec = { .proposal = proposal };
-  g_autoptr (DmModel) model = dm_reader_read_file (file, NULL, NULL, NULL, NULL, &error);
-
-  g_assert_no_error (error);
-  g_autoptr (DmReading) reading = dm_reading_new (model, &spec, &error);
-  g_assert_no_error (error);
-  DmAnalysis *analysis = dm_analysis_new (reading, NULL, &error);
-  g_assert_no_error (error);
-  return analysis;
-}
-
-static DmAnalysis *load (const char *name, const char *proposal) {
-  g_autofree char *path
-      = g_test_build_filename (G_TEST_DIST, "..", "..", "data", "examples", name, NULL);
-  return load_file (path, proposal);
-}
 
 typedef void (*CheckScene) (DmScene *scene);
 
@@ -49,16 +30,10 @@ static void check_map (DmAnalysis *analysis, CheckScene check) {
 }
 
 static void check_examples (CheckScene check) {
-  g_autofree char *folder
-      = g_test_build_filename (G_TEST_DIST, "..", "..", "data", "examples", NULL);
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
+  g_auto (GStrv) names = example_list_names ();
 
-  g_assert_nonnull (dir);
-  while ((name = g_dir_read_name (dir)) != NULL) {
-    if (!g_str_has_suffix (name, ".demarche"))
-      continue;
-    g_autoptr (DmAnalysis) analysis = load (name, NULL);
+  for (guint i = 0; names[i] != NULL; i++) {
+    g_autoptr (DmAnalysis) analysis = example_analyse (names[i], NULL);
     check_map (analysis, check);
   }
 }
@@ -169,7 +144,7 @@ static void test_anchors (void) {
 }
 
 static void test_demands_are_picked (void) {
-  g_autoptr (DmAnalysis) analysis = load ("crimea-2014.demarche", NULL);
+  g_autoptr (DmAnalysis) analysis = example_analyse ("crimea-2014", NULL);
   DmModel *model = dm_reading_get_model (dm_analysis_get_reading (analysis));
   g_autoptr (DmStyle) style = dm_style_new (DM_THEME_LIGHT, NULL, model);
   DmMapLook look = { .style = style, .width_px = 1280 };
@@ -190,7 +165,7 @@ static void test_demands_are_picked (void) {
 
 /* What a screen reader hears of the deadlock. */
 static void test_row_in_words (void) {
-  g_autoptr (DmAnalysis) analysis = load ("crimea-2014.demarche", NULL);
+  g_autoptr (DmAnalysis) analysis = example_analyse ("crimea-2014", NULL);
   DmModel *model = dm_reading_get_model (dm_analysis_get_reading (analysis));
   guint nth = (guint) dm_model_find_issue (model, "crimea-status");
   g_autofree char *row = dm_describe_row (dm_analysis_get_result (analysis, nth));
@@ -230,7 +205,7 @@ static void test_lines (void) {
 
 /* Of many parties those that hold the same are named together, and everybody is named. */
 static void test_row_of_many_in_words (void) {
-  g_autoptr (DmAnalysis) analysis = load ("river-basin.demarche", NULL);
+  g_autoptr (DmAnalysis) analysis = example_analyse ("river-basin", NULL);
   DmModel *model = dm_reading_get_model (dm_analysis_get_reading (analysis));
   DmIssueResult *result
       = dm_analysis_get_result (analysis, (guint) dm_model_find_issue (model, "data"));
@@ -252,7 +227,7 @@ static void test_row_of_many_in_words (void) {
 }
 
 static void test_folding (void) {
-  g_autoptr (DmAnalysis) analysis = load ("crimea-2014.demarche", NULL);
+  g_autoptr (DmAnalysis) analysis = example_analyse ("crimea-2014", NULL);
   g_autoptr (GHashTable) folded = g_hash_table_new (NULL, NULL);
   g_autoptr (GArray) all = dm_map_list_items (analysis, DM_SORT_FILE, NULL);
 

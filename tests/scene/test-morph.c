@@ -4,20 +4,9 @@
 
 #include "dm-briefing.h"
 #include "dm-morph.h"
-#include "dm-reader.h"
+#include "example.h"
 
 #define SLACK 1e-6
-
-static DmModel *load (const char *example) {
-  g_autofree char *path
-      = g_test_build_filename (G_TEST_DIST, "..", "..", "data", "examples", example, NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GError) error = NULL;
-  DmModel *model = dm_reader_read_file (file, NULL, NULL, NULL, NULL, &error);
-
-  g_assert_no_error (error);
-  return model;
-}
 
 static DmPage *make_page (const DmBriefingStep *step, DmModel *model, DmStyle *style, double width,
                           double height, double *scale) {
@@ -51,10 +40,10 @@ static guint count_twins (DmMorph *morph) {
 }
 
 static void test_nothing_lost (void) {
-  static const char *const examples[] = { "crimea-2014.demarche", "river-basin.demarche" };
+  static const char *const examples[] = { "crimea-2014", "river-basin" };
 
   for (guint e = 0; e < G_N_ELEMENTS (examples); e++) {
-    g_autoptr (DmModel) model = load (examples[e]);
+    g_autoptr (DmModel) model = example_load (examples[e]);
     g_autoptr (DmStyle) style = dm_style_new (DM_THEME_LIGHT, NULL, model);
     g_autoptr (DmBriefing) briefing = dm_briefing_new (model, NULL, NULL);
 
@@ -90,7 +79,7 @@ static DmBox place (const DmPlaced *placed, DmBox box, double scale) {
 
 /* A page that becomes itself, twice as large: all but hatches and what has no mark moves from its place to twice that. */
 static void test_places (void) {
-  g_autoptr (DmModel) model = load ("crimea-2014.demarche");
+  g_autoptr (DmModel) model = example_load ("crimea-2014");
   g_autoptr (DmStyle) style = dm_style_new (DM_THEME_LIGHT, NULL, model);
   g_autoptr (DmBriefingStep) step = dm_briefing_step_new ("All", DM_VIEW_MAP);
   g_autoptr (DmPage) page = make_page (step, model, style, 1920, 1080, NULL);
@@ -142,7 +131,7 @@ static void test_places (void) {
 
 /* A page that becomes itself stands still, its text as well. */
 static void test_same (void) {
-  g_autoptr (DmModel) model = load ("crimea-2014.demarche");
+  g_autoptr (DmModel) model = example_load ("crimea-2014");
   g_autoptr (DmStyle) style = dm_style_new (DM_THEME_DARK, NULL, model);
   g_autoptr (DmBriefingStep) step = dm_briefing_step_new ("All", DM_VIEW_MATRIX);
   double scale;

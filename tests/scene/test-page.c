@@ -5,29 +5,7 @@
 #include "dm-page.h"
 #include "dm-reader.h"
 #include "dm-stacks.h"
-
-static DmAnalysis *analyse (DmModel *model) {
-  DmReadingSpec spec = { 0 };
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DmReading) reading = dm_reading_new (model, &spec, &error);
-  DmAnalysis *analysis;
-
-  g_assert_no_error (error);
-  analysis = dm_analysis_new (reading, NULL, &error);
-  g_assert_no_error (error);
-  return analysis;
-}
-
-static DmAnalysis *load_example (void) {
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "..", "..", "data", "examples",
-                                                 "crimea-2014.demarche", NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DmModel) model = dm_reader_read_file (file, NULL, NULL, NULL, NULL, &error);
-
-  g_assert_no_error (error);
-  return analyse (model);
-}
+#include "example.h"
 
 static DmAnalysis *make_large (guint n_issues) {
   g_autoptr (GString) json = g_string_new ("{\"demarche\": 1, \"title\": \"Large\", \"parties\": ["
@@ -50,7 +28,7 @@ static DmAnalysis *make_large (guint n_issues) {
   g_string_append (json, "]}");
   model = dm_reader_read_data (json->str, json->len, NULL, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
-  return analyse (model);
+  return example_analyse_model (model, NULL);
 }
 
 static DmStyle *new_style (DmAnalysis *analysis) {
@@ -97,7 +75,7 @@ static DmPage *map_page (DmAnalysis *analysis, DmStyle *style, DmSort sort, DmSt
 }
 
 static void test_natural (void) {
-  g_autoptr (DmAnalysis) analysis = load_example ();
+  g_autoptr (DmAnalysis) analysis = example_analyse ("crimea-2014", NULL);
   g_autoptr (DmStyle) style = new_style (analysis);
   g_autoptr (DmPage) page = map_page (analysis, style, DM_SORT_FILE, DM_STAGE_FULL, 0, 0);
 
@@ -116,7 +94,7 @@ static void test_one_side (void) {
   static const struct {
     double width, height;
   } cases[] = { { 900, 0 }, { 2000, 0 }, { 200, 0 }, { 0, 600 }, { 0, 5000 } };
-  g_autoptr (DmAnalysis) analysis = load_example ();
+  g_autoptr (DmAnalysis) analysis = example_analyse ("crimea-2014", NULL);
   g_autoptr (DmStyle) style = new_style (analysis);
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
@@ -147,7 +125,7 @@ static void test_filled (void) {
     { 1920, 1080 }, { 3840, 2160 }, { 1080, 1920 }, { 794, 1123 }, { 500, 300 },   { 100, 100 },
     { 3000, 400 },  { 300, 4000 },  { 16, 16 },     { 1, 1000 },   { 32767, 100 }, { 1, 1 },
   };
-  g_autoptr (DmAnalysis) analysis = load_example ();
+  g_autoptr (DmAnalysis) analysis = example_analyse ("crimea-2014", NULL);
   g_autoptr (DmAnalysis) large = make_large (60);
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
@@ -158,7 +136,7 @@ static void test_filled (void) {
 
 /* A slide has the map on it whole, in type that can be read, and little ground left over. */
 static void test_slide (void) {
-  g_autoptr (DmAnalysis) analysis = load_example ();
+  g_autoptr (DmAnalysis) analysis = example_analyse ("crimea-2014", NULL);
   g_autoptr (DmStyle) style = new_style (analysis);
   g_autoptr (DmPage) page = map_page (analysis, style, DM_SORT_FILE, DM_STAGE_FULL, 1920, 1080);
   const DmPlaced *first = &g_array_index (page->placed, DmPlaced, 0);
@@ -197,7 +175,7 @@ static char *to_text (const DmPage *page) {
 }
 
 static void test_same_twice (void) {
-  g_autoptr (DmAnalysis) analysis = load_example ();
+  g_autoptr (DmAnalysis) analysis = example_analyse ("crimea-2014", NULL);
   g_autofree char *first = NULL;
 
   for (int i = 0; i < 2; i++) {

@@ -5,6 +5,7 @@
 #include "dm-pages.h"
 #include "dm-reader.h"
 #include "dm-stacks.h"
+#include "example.h"
 
 /* What a text's box may reach into another's, in px of the page: boxes are those of the tallest letters that there are. */
 #define SLACK 1.0
@@ -12,30 +13,6 @@
 typedef enum { VIEW_MAP, VIEW_MATRIX, VIEW_AGREEMENTS, VIEW_TIMELINE, N_VIEWS } View;
 
 static const char *const view_names[] = { "map", "matrix", "agreements", "timeline" };
-
-static DmAnalysis *analyse (DmModel *model) {
-  DmReadingSpec spec = { 0 };
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DmReading) reading = dm_reading_new (model, &spec, &error);
-  DmAnalysis *analysis;
-
-  g_assert_no_error (error);
-  analysis = dm_analysis_new (reading, NULL, &error);
-  g_assert_no_error (error);
-  return analysis;
-}
-
-static DmAnalysis *load_example (const char *name) {
-  g_autofree char *base = g_strconcat (name, ".demarche", NULL);
-  g_autofree char *path
-      = g_test_build_filename (G_TEST_DIST, "..", "..", "data", "examples", base, NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DmModel) model = dm_reader_read_file (file, NULL, NULL, NULL, NULL, &error);
-
-  g_assert_no_error (error);
-  return analyse (model);
-}
 
 /* @name_words: of the name of each issue; @title_words: of the title */
 static DmAnalysis *make_model (guint n_issues, guint name_words, guint title_words) {
@@ -66,7 +43,7 @@ static DmAnalysis *make_model (guint n_issues, guint name_words, guint title_wor
   g_string_append (json, "]}");
   model = dm_reader_read_data (json->str, json->len, NULL, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
-  return analyse (model);
+  return example_analyse_model (model, NULL);
 }
 
 static DmStack *new_stack (DmAnalysis *analysis, View view) {
@@ -191,7 +168,7 @@ static void test_examples (void) {
   static const char *const names[] = { "crimea-2014", "company-sale", "labour-contract" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
-    g_autoptr (DmAnalysis) analysis = load_example (names[i]);
+    g_autoptr (DmAnalysis) analysis = example_analyse (names[i], NULL);
 
     for (guint view = 0; view < N_VIEWS; view++) {
       g_autoptr (DmStack) stack = new_stack (analysis, (View) view);
@@ -218,7 +195,7 @@ static void test_sizes (void) {
     { DM_PAPER_LETTER, FALSE, 215.9, 279.4 }, { DM_PAPER_LETTER, TRUE, 279.4, 215.9 },
     { DM_PAPER_16X9, FALSE, 338.667, 190.5 }, { DM_PAPER_4X3, FALSE, 254, 190.5 },
   };
-  g_autoptr (DmAnalysis) analysis = load_example ("crimea-2014");
+  g_autoptr (DmAnalysis) analysis = example_analyse ("crimea-2014", NULL);
   g_autoptr (DmStack) stack = new_stack (analysis, VIEW_MAP);
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
@@ -390,7 +367,7 @@ static void check_examples (guint n_examples) {
 
   g_assert_cmpuint (n_examples, <=, G_N_ELEMENTS (names));
   for (guint i = 0; i < n_examples; i++) {
-    g_autoptr (DmAnalysis) analysis = load_example (names[i]);
+    g_autoptr (DmAnalysis) analysis = example_analyse (names[i], NULL);
 
     for (guint view = 0; view < N_VIEWS; view++) {
       g_autoptr (DmStack) stack = new_stack (analysis, (View) view);
@@ -421,7 +398,7 @@ static char *to_text (const DmPages *pages) {
 
 static void test_same_twice (void) {
   const DmPageSetup setup = { .paper = DM_PAPER_LETTER, .landscape = TRUE };
-  g_autoptr (DmAnalysis) analysis = load_example ("crimea-2014");
+  g_autoptr (DmAnalysis) analysis = example_analyse ("crimea-2014", NULL);
   g_autoptr (DmStack) stack = new_stack (analysis, VIEW_MAP);
   g_autoptr (DmPages) one = break_stack (stack, analysis, DM_THEME_PRINT, &setup);
   g_autoptr (DmPages) other = break_stack (stack, analysis, DM_THEME_PRINT, &setup);
@@ -432,7 +409,7 @@ static void test_same_twice (void) {
 
 /* One page for all of it, with room for its number. */
 static void test_fitted (void) {
-  g_autoptr (DmAnalysis) analysis = load_example ("crimea-2014");
+  g_autoptr (DmAnalysis) analysis = example_analyse ("crimea-2014", NULL);
   g_autoptr (DmStyle) style = dm_style_new (
       DM_THEME_LIGHT, NULL, dm_reading_get_model (dm_analysis_get_reading (analysis)));
   g_autoptr (DmStack) map = new_stack (analysis, VIEW_MAP);
@@ -495,7 +472,7 @@ static void test_steps (void) {
   guint n_broken = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
-    g_autoptr (DmAnalysis) analysis = load_example (names[i]);
+    g_autoptr (DmAnalysis) analysis = example_analyse (names[i], NULL);
     g_autoptr (DmStyle) style = dm_style_new (
         DM_THEME_LIGHT, NULL, dm_reading_get_model (dm_analysis_get_reading (analysis)));
 

@@ -94,7 +94,7 @@ static void paint_layer_once (DmTransition *self, Layer *layer, const GArray *sh
     guint first, end;
     Columns columns = find_place (self, shape, &first, &end);
 
-    dm_painter_paint (&painter, shape, NULL);
+    dm_painter_paint (&painter, shape);
     for (guint band = first; band < end; band++)
       layer->bands[band] |= columns;
   }
@@ -216,8 +216,7 @@ static void paint_band (DmTransition *self, const Band *band, cairo_t *cr, doubl
   dm_painter_init (&painter, cr, self->measurer);
   for (guint i = 0; i < band->moving->len; i++)
     dm_painter_paint (
-        &painter, dm_morph_get_moving (self->morph, g_array_index (band->moving, guint, i), share),
-        NULL);
+        &painter, dm_morph_get_moving (self->morph, g_array_index (band->moving, guint, i), share));
 }
 
 /* The columns from @first to the one before @end. */
