@@ -33,6 +33,7 @@ typedef struct {
 } FontMetrics;
 
 struct _DmTextMeasurer {
+  gatomicrefcount refs;
   char *family;
   PangoFontMap *font_map;
   PangoContext *context;
@@ -154,6 +155,7 @@ static PangoContext *new_context (PangoFontMap *font_map) {
 DmTextMeasurer *dm_text_measurer_new (const char *family) {
   DmTextMeasurer *measurer = g_new0 (DmTextMeasurer, 1);
 
+  g_atomic_ref_count_init (&measurer->refs);
   measurer->family = family == NULL || *family == '\0' ? g_strdup (DM_TEXT_DEFAULT_FAMILY)
                                                        : dm_text_dup_shown (family);
   measurer->font_map = pango_cairo_font_map_new ();
@@ -166,8 +168,13 @@ DmTextMeasurer *dm_text_measurer_new (const char *family) {
   return measurer;
 }
 
-void dm_text_measurer_free (DmTextMeasurer *measurer) {
-  if (measurer == NULL)
+DmTextMeasurer *dm_text_measurer_ref (DmTextMeasurer *measurer) {
+  g_atomic_ref_count_inc (&measurer->refs);
+  return measurer;
+}
+
+void dm_text_measurer_unref (DmTextMeasurer *measurer) {
+  if (measurer == NULL || !g_atomic_ref_count_dec (&measurer->refs))
     return;
   g_hash_table_unref (measurer->entries);
   g_array_unref (measurer->metrics);

@@ -32,14 +32,15 @@ char *dm_text_dup_shown (const char *text);
 /**
  * DmTextMeasurer:
  *
- * Measures and breaks text, with a cache of layouts. Belongs to the thread that made it: font maps
+ * Measures and breaks text, with a cache of layouts. Reference-counted. Belongs to the thread that made it: font maps
  * do. Metrics are unhinted, so that text measures alike on every surface.
  */
 typedef struct _DmTextMeasurer DmTextMeasurer;
 
 DmTextMeasurer *dm_text_measurer_new (const char *family);
-void dm_text_measurer_free (DmTextMeasurer *measurer);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (DmTextMeasurer, dm_text_measurer_free)
+DmTextMeasurer *dm_text_measurer_ref (DmTextMeasurer *measurer);
+void dm_text_measurer_unref (DmTextMeasurer *measurer);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DmTextMeasurer, dm_text_measurer_unref)
 
 const char *dm_text_measurer_get_family (const DmTextMeasurer *measurer);
 

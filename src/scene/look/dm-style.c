@@ -21,12 +21,25 @@ struct _DmStyle {
  * Returns: (transfer full)
  */
 DmStyle *dm_style_new (DmTheme theme, const char *family, DmModel *model) {
+  g_autoptr (DmTextMeasurer) measurer = dm_text_measurer_new (family);
+
+  return dm_style_new_with_measurer (theme, measurer, model);
+}
+
+/**
+ * dm_style_new_with_measurer: the style of a theme for one model, with fonts that may be loaded already.
+ * @measurer: of this thread
+ * @model: as for dm_style_new()
+ *
+ * Returns: (transfer full)
+ */
+DmStyle *dm_style_new_with_measurer (DmTheme theme, DmTextMeasurer *measurer, DmModel *model) {
   DmStyle *style = g_new0 (DmStyle, 1);
   g_autofree const char **own = NULL;
 
   g_atomic_ref_count_init (&style->refs);
   style->theme = theme;
-  style->measurer = dm_text_measurer_new (family);
+  style->measurer = dm_text_measurer_ref (measurer);
   style->n_parties = dm_model_get_n_parties (model);
   own = g_new0 (const char *, MAX (style->n_parties, 1));
   for (guint i = 0; i < style->n_parties; i++)
@@ -67,7 +80,7 @@ DmStyle *dm_style_ref (DmStyle *style) {
 void dm_style_unref (DmStyle *style) {
   if (style == NULL || !g_atomic_ref_count_dec (&style->refs))
     return;
-  dm_text_measurer_free (style->measurer);
+  dm_text_measurer_unref (style->measurer);
   g_free (style->paints);
   g_strfreev (style->own);
   g_free (style);

@@ -19,6 +19,7 @@ typedef struct _DmStyle DmStyle;
 /* @family: (nullable) the font family to use instead of Demarche's own list; @model decides the
  * parties' colours */
 DmStyle *dm_style_new (DmTheme theme, const char *family, DmModel *model);
+DmStyle *dm_style_new_with_measurer (DmTheme theme, DmTextMeasurer *measurer, DmModel *model);
 DmStyle *dm_style_ref (DmStyle *style);
 void dm_style_unref (DmStyle *style);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DmStyle, dm_style_unref)

@@ -25,6 +25,15 @@ double dm_map_look_get_width (const DmMapLook *look) {
   return MAX (look->width_px, look->alone ? DM_MAP_MIN_LANE_WIDTH : DM_MAP_MIN_WIDTH);
 }
 
+void dm_map_load_fonts (DmTextMeasurer *measurer) {
+  const DmFont fonts[]
+      = { DM_MAP_FONT_TITLE, DM_MAP_FONT_CAPTION, DM_MAP_FONT_ISSUE,  DM_MAP_FONT_DETAIL,
+          DM_MAP_FONT_LEVEL, DM_MAP_FONT_ABSENT,  DM_MAP_FONT_BASKET, DM_MAP_FONT_HEAD };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fonts); i++)
+    dm_text_measurer_get_line_height (measurer, fonts[i]);
+}
+
 DmMapPen dm_map_pen_new (const DmMapLook *look) {
   double width = dm_map_look_get_width (look);
 

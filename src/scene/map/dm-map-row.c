@@ -198,7 +198,7 @@ static void place_lanes (DmMapRow *row, double top) {
   row->first_lane = top + profile;
   row->axis_y = set_lane_ys (row) + (row->lane_gap == VALUES_LANE_GAP ? VALUES_AXIS_GAP : LANE_GAP);
   if (row->profiled && row->n_lanes == 0)
-    row->axis_y = top - 10 + PROFILE_HEIGHT + 12;
+    row->axis_y = top + PROFILE_HEIGHT + 2;
 }
 
 /* The proposal's line runs behind the lanes, so that it hides nobody's mark. */
@@ -396,8 +396,12 @@ double dm_map_row_estimate_height (DmIssueResult *result, const DmMapLook *look)
     return STRIP_HEIGHT;
   if (look->stage == DM_STAGE_LINE)
     return LINE_HEIGHT;
-  double height = TOP + MAX (n_lanes, 1) * get_lane_gap (result->reading) + 12;
-  height += n_shown > DM_MAP_MAX_LANES ? PROFILE_HEIGHT + 10 : 0;
+  double height = TOP + 12;
+  if (n_shown > DM_MAP_MAX_LANES && n_lanes == 0)
+    height += PROFILE_HEIGHT + 2;
+  else
+    height += (n_shown > DM_MAP_MAX_LANES ? PROFILE_HEIGHT + 10 : 0)
+              + MAX (n_lanes, 1) * get_lane_gap (result->reading);
   height += look->stage == DM_STAGE_FULL ? 34 : 8;
   return height + (look->width_px < STACKED_WIDTH ? 40 : 0);
 }

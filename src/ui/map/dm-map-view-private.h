@@ -16,12 +16,14 @@ struct _DmMapView {
 
   DmDocument *document;
   DmMapList *list;
-  GtkSliceListModel *first_rows; /* of @list: all, once some were painted */
+  GtkSliceListModel *first_items; /* of @list: all, once some were painted */
   GtkSingleSelection *selection;
   GPtrArray *rows; /* (element-type DmRowWidget): those that show something; unowned */
   guint naming_id; /* source that names rows */
   guint more_id;   /* source that adds the other rows to the first */
 
+  DmTextMeasurer *measurer; /* of every style that the look has had */
+  guint fonts_id;           /* source that loads fonts */
   DmMapLook look;
   guint look_serial;
   DmModel *style_model; /* the model that the look is up to date with */

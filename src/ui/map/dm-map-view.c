@@ -9,7 +9,8 @@
 #include "dm-map-view-private.h"
 #include "dm-window-ground.h"
 
-#define N_FIRST_ROWS 32
+#define N_FIRST_ITEMS 32
+#define N_SPARE_ITEMS 4 /* for rows that are lower than they were estimated */
 #define REST_MS 120
 #define NAMING_US 2000 /* at a time */
 
@@ -146,11 +147,19 @@ static void update_style (DmMapView *self, DmModel *model) {
   self->style_model = model;
   if (!suits) {
     g_clear_pointer (&self->look.style, dm_style_unref);
-    self->look.style = dm_style_new (get_theme (), NULL, model);
+    self->look.style = dm_style_new_with_measurer (get_theme (), self->measurer, model);
     self->look_serial++;
   }
   if (!same)
     g_signal_emit (self, signals[STYLE_CHANGED], 0);
+}
+
+static gboolean load_fonts (gpointer data) {
+  DmMapView *self = data;
+
+  self->fonts_id = 0;
+  dm_map_load_fonts (self->measurer);
+  return G_SOURCE_REMOVE;
 }
 
 static void on_theme_changed (DmMapView *self) {
@@ -173,14 +182,37 @@ static void on_direction_changed (GtkWidget *widget, GtkTextDirection previous) 
 
 /* --- what is shown --- */
 
-/* A list lays out some 200 rows before it shows the first: a map that comes into sight begins with fewer. */
-static void begin_with_few_rows (DmMapView *self) {
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) <= N_FIRST_ROWS)
-    gtk_slice_list_model_set_size (self->first_rows, N_FIRST_ROWS);
+/* How many of a great many items are likely to be in sight, at most: what the header and headings take is left to rows. */
+static guint count_items_in_sight (DmMapView *self, DmAnalysis *analysis) {
+  DmModel *model = dm_reading_get_model (dm_analysis_get_reading (analysis));
+  double height = gtk_widget_get_height (self->scroller);
+  DmMapLook look = self->look;
+  int basket = -1;
+  guint n = 1; /* the header */
+
+  if (height <= 0)
+    return N_FIRST_ITEMS;
+  look.width_px = gtk_widget_get_width (self->scroller);
+  for (guint i = 0; i < dm_analysis_get_n_results (analysis) && height > 0; i++) {
+    DmIssueResult *result = dm_analysis_get_result (analysis, i);
+    const DmIssue *issue = dm_model_get_issue (model, result->issue);
+
+    n += issue->basket != basket ? 2 : 1;
+    basket = issue->basket;
+    height -= dm_map_row_estimate_height (result, &look);
+  }
+  return n + N_SPARE_ITEMS;
+}
+
+/* A list lays out some 200 rows before it shows the first: a large map that comes into sight begins with fewer. */
+static void begin_with_few_items (DmMapView *self, DmAnalysis *analysis) {
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) <= N_FIRST_ITEMS
+      && dm_analysis_get_n_results (analysis) > N_FIRST_ITEMS)
+    gtk_slice_list_model_set_size (self->first_items, count_items_in_sight (self, analysis));
 }
 
 static gboolean has_all_rows (DmMapView *self) {
-  return g_list_model_get_n_items (G_LIST_MODEL (self->first_rows))
+  return g_list_model_get_n_items (G_LIST_MODEL (self->first_items))
          == g_list_model_get_n_items (G_LIST_MODEL (self->list));
 }
 
@@ -188,7 +220,7 @@ static gboolean add_other_rows (gpointer data) {
   DmMapView *self = data;
 
   self->more_id = 0;
-  gtk_slice_list_model_set_size (self->first_rows, G_MAXUINT);
+  gtk_slice_list_model_set_size (self->first_items, G_MAXUINT);
   dm_map_view_select_in_list (self, dm_map_view_find_selected (self));
   return G_SOURCE_REMOVE;
 }
@@ -200,8 +232,8 @@ static void add_other_rows_later (DmMapView *self) {
 
 /* Makes sure that the list has the row at @position. */
 void dm_map_view_have_row (DmMapView *self, guint position) {
-  if (position != G_MAXUINT && position >= gtk_slice_list_model_get_size (self->first_rows))
-    gtk_slice_list_model_set_size (self->first_rows, G_MAXUINT);
+  if (position != G_MAXUINT && position >= gtk_slice_list_model_get_size (self->first_items))
+    gtk_slice_list_model_set_size (self->first_items, G_MAXUINT);
 }
 
 void dm_map_view_select_in_list (DmMapView *self, guint position) {
@@ -229,7 +261,7 @@ static void on_analysis_changed (DmMapView *self) {
   DmAnalysis *analysis = dm_document_get_analysis (self->document);
 
   update_style (self, dm_reading_get_model (dm_analysis_get_reading (analysis)));
-  begin_with_few_rows (self);
+  begin_with_few_items (self, analysis);
   /* Rows keep their order under a hand that drags. */
   dm_map_list_set_analysis (self->list, analysis, dm_document_is_previewing (self->document));
   dm_map_view_refresh_rows (self);
@@ -333,20 +365,6 @@ static void on_activate (GtkListView *list_view, guint position, DmMapView *self
 
 /* --- widget --- */
 
-/* Called before the rows are drawn: whatever moves them also has the view drawn again. */
-static void find_rows_in_sight (DmMapView *self) {
-  float height = (float) gtk_widget_get_height (self->scroller);
-
-  for (guint i = 0; i < self->rows->len; i++) {
-    GtkWidget *row = g_ptr_array_index (self->rows, i);
-    graphene_rect_t bounds;
-    gboolean in_sight = gtk_widget_compute_bounds (row, self->scroller, &bounds)
-                        && bounds.origin.y < height && bounds.origin.y + bounds.size.height > 0;
-
-    dm_row_widget_set_in_sight (DM_ROW_WIDGET (row), in_sight);
-  }
-}
-
 static void dm_map_view_map (GtkWidget *widget) {
   GTK_WIDGET_CLASS (dm_map_view_parent_class)->map (widget);
   dm_window_ground_begin (widget);
@@ -360,7 +378,6 @@ static void dm_map_view_unmap (GtkWidget *widget) {
 static void dm_map_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot) {
   DmMapView *self = DM_MAP_VIEW (widget);
 
-  find_rows_in_sight (self);
   name_later (self);
   add_other_rows_later (self);
 
@@ -415,6 +432,7 @@ static void dm_map_view_dispose (GObject *object) {
 
   g_clear_handle_id (&self->naming_id, g_source_remove);
   g_clear_handle_id (&self->more_id, g_source_remove);
+  g_clear_handle_id (&self->fonts_id, g_source_remove);
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_data (self->document, self);
   if (self->list_view != NULL)
@@ -423,10 +441,11 @@ static void dm_map_view_dispose (GObject *object) {
     gtk_widget_unparent (child);
   self->list_view = NULL;
   g_clear_object (&self->selection);
-  g_clear_object (&self->first_rows);
+  g_clear_object (&self->first_items);
   g_clear_object (&self->list);
   g_clear_object (&self->document);
   g_clear_pointer (&self->look.style, dm_style_unref);
+  g_clear_pointer (&self->measurer, dm_text_measurer_unref);
   g_clear_pointer (&self->look.robustness, dm_robustness_unref);
   g_clear_pointer (&self->style_model, dm_model_unref);
   G_OBJECT_CLASS (dm_map_view_parent_class)->dispose (object);
@@ -484,12 +503,15 @@ static void dm_map_view_init (DmMapView *self) {
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->rows = g_ptr_array_new ();
+  self->measurer = dm_text_measurer_new (NULL);
+  /* while the window waits for a document; whoever is quicker loads them as needed */
+  self->fonts_id = g_idle_add_full (G_PRIORITY_LOW, load_fonts, self, NULL);
   self->look.width_px = DM_MAP_MIN_WIDTH;
   self->look.rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
   self->list = dm_map_list_new (TRUE);
-  self->first_rows
-      = gtk_slice_list_model_new (G_LIST_MODEL (g_object_ref (self->list)), 0, N_FIRST_ROWS);
-  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->first_rows)));
+  self->first_items
+      = gtk_slice_list_model_new (G_LIST_MODEL (g_object_ref (self->list)), 0, N_FIRST_ITEMS);
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->first_items)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);

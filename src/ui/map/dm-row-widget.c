@@ -22,7 +22,6 @@ struct _DmRowWidget {
   GskRenderNode *node; /* (nullable): @painted, painted */
   DmScene *painted;    /* (nullable) */
   int node_scale;
-  gboolean in_sight;
   gboolean named; /* assistive technologies were told of the scene */
 
   char *hovered; /* (nullable): ids of marks */
@@ -97,10 +96,11 @@ static void dm_row_widget_measure (GtkWidget *widget, GtkOrientation orientation
   *minimum = *natural = 0;
   if (self->analysis == NULL)
     return;
-  /* Asked without a width, the one it was last laid out for is the best guess and costs nothing. */
-  if (for_size < 0)
-    for_size = self->scene != NULL ? (int) self->scene_width : (int) self->look.width_px;
-  ensure_scene (self, for_size);
+  /* Asked without a width, as a scrolled list is before it gets one, the last is the best guess: to lay out for another would be
+   * for nothing. */
+  if (for_size < 0 && self->scene == NULL)
+    return;
+  ensure_scene (self, for_size < 0 ? self->scene_width : for_size);
   *minimum = *natural = (int) ceil (dm_scene_get_height (self->scene));
 }
 
@@ -147,7 +147,7 @@ static void light (DmRowWidget *self, GtkSnapshot *snapshot, const char *id, flo
 static void dm_row_widget_snapshot (GtkWidget *widget, GtkSnapshot *snapshot) {
   DmRowWidget *self = DM_ROW_WIDGET (widget);
 
-  if (self->scene == NULL || !self->in_sight)
+  if (self->scene == NULL)
     return;
   ensure_node (self);
   if (self->node != NULL)
@@ -220,6 +220,12 @@ static void dm_row_widget_finalize (GObject *object) {
   G_OBJECT_CLASS (dm_row_widget_parent_class)->finalize (object);
 }
 
+/* A list keeps a great many rows around what is in sight, and maps only those that are: the others need no painting. */
+static void dm_row_widget_unmap (GtkWidget *widget) {
+  drop_painting (DM_ROW_WIDGET (widget));
+  GTK_WIDGET_CLASS (dm_row_widget_parent_class)->unmap (widget);
+}
+
 static void dm_row_widget_class_init (DmRowWidgetClass *klass) {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
@@ -228,6 +234,7 @@ static void dm_row_widget_class_init (DmRowWidgetClass *klass) {
   widget_class->measure = dm_row_widget_measure;
   widget_class->size_allocate = dm_row_widget_size_allocate;
   widget_class->snapshot = dm_row_widget_snapshot;
+  widget_class->unmap = dm_row_widget_unmap;
   widget_class->query_tooltip = dm_row_widget_query_tooltip;
   gtk_widget_class_set_css_name (widget_class, "maprow");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_ROW);
@@ -329,22 +336,6 @@ void dm_row_widget_forget (DmRowWidget *self) {
   g_clear_pointer (&self->look.style, dm_style_unref);
   g_clear_pointer (&self->hovered, g_free);
   g_clear_pointer (&self->selected, g_free);
-}
-
-/**
- * dm_row_widget_set_in_sight:
- * @self: a row
- * @in_sight: whether any of it is in sight
- *
- * A list keeps a great many rows around what is in sight: only rows in sight are painted, and keep their painting.
- */
-void dm_row_widget_set_in_sight (DmRowWidget *self, gboolean in_sight) {
-  if (self->in_sight == in_sight)
-    return;
-  self->in_sight = in_sight;
-  if (!in_sight)
-    drop_painting (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /**

@@ -23,7 +23,6 @@ void dm_row_widget_show (DmRowWidget *row, DmAnalysis *analysis, DmMapItem item,
 void dm_row_widget_forget (DmRowWidget *row);
 gboolean dm_row_widget_is_named (DmRowWidget *self);
 void dm_row_widget_name (DmRowWidget *self);
-void dm_row_widget_set_in_sight (DmRowWidget *row, gboolean in_sight);
 void dm_row_widget_set_selected_mark (DmRowWidget *row, const char *id);
 void dm_row_widget_set_grip (DmRowWidget *row, DmHandle grip);
 

@@ -1,11 +1,99 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Curves, hatches and text are painted once, at the screen's resolution; a frame then only copies pixels. Much of a row is empty, and
+ * what is empty takes as long to copy: so only the parts with something in them are. */
 #include "dm-scene-node.h"
 
 #include <math.h>
 
 #include "dm-render.h"
 
-/* Curves, hatches and text are painted once, at the screen's resolution; a frame then only copies pixels. */
+#define MOST_PARTS 6
+#define PART_PX 16000 /* square px that are copied in the time that another part takes */
+#define SLACK_PX 2    /* what edges move by to whole pixels, and antialiasing */
+
+typedef struct {
+  DmBox boxes[MOST_PARTS];
+  guint n;
+} Parts;
+
+static double get_area (DmBox box) {
+  return box.width * box.height;
+}
+
+static void remove_part (Parts *parts, guint nth) {
+  parts->boxes[nth] = parts->boxes[--parts->n];
+}
+
+/* The part that has to grow least to cover @box as well. */
+static guint find_nearest (const Parts *parts, DmBox box, double *growth) {
+  guint nearest = 0;
+
+  *growth = G_MAXDOUBLE;
+  for (guint i = 0; i < parts->n; i++) {
+    double grown = get_area (dm_box_union (parts->boxes[i], box)) - get_area (parts->boxes[i]);
+
+    if (grown < *growth) {
+      *growth = grown;
+      nearest = i;
+    }
+  }
+  return nearest;
+}
+
+static void cover (Parts *parts, DmBox box) {
+  double growth;
+  guint nearest = find_nearest (parts, box, &growth);
+
+  if (growth - get_area (box) > PART_PX && parts->n < MOST_PARTS)
+    parts->boxes[parts->n++] = box;
+  else
+    parts->boxes[nearest] = dm_box_union (parts->boxes[nearest], box);
+}
+
+/* Parts must not overlap: what is in two of them would be painted twice. */
+static void join_overlapping (Parts *parts) {
+  for (guint i = 0; i < parts->n; i++)
+    for (guint j = i + 1; j < parts->n; j++)
+      if (dm_box_overlaps (parts->boxes[i], parts->boxes[j])) {
+        parts->boxes[i] = dm_box_union (parts->boxes[i], parts->boxes[j]);
+        remove_part (parts, j);
+        i = j = 0;
+      }
+}
+
+/* Letters reach out of the boxes of their lines: a swash, stacked marks. */
+static DmBox get_ink (const DmShape *shape, DmTextMeasurer *measurer) {
+  PangoLayout *layout = dm_text_measurer_get_layout (measurer, shape->font, shape->text);
+  PangoRectangle ink;
+
+  pango_layout_line_get_extents (pango_layout_get_line_readonly (layout, 0), &ink, NULL);
+  return (DmBox){ shape->box.x + (double) ink.x / PANGO_SCALE,
+                  shape->box.y + (double) ink.y / PANGO_SCALE, (double) ink.width / PANGO_SCALE,
+                  (double) ink.height / PANGO_SCALE };
+}
+
+/* The box that a shape is painted in, on whole px, within the scene. */
+static DmBox get_room (const DmShape *shape, DmTextMeasurer *measurer, int width, int height) {
+  DmBox box
+      = shape->kind == DM_SHAPE_TEXT ? get_ink (shape, measurer) : dm_shape_get_bounds (shape);
+  double left = floor (MAX (0, box.x - SLACK_PX)), top = floor (MAX (0, box.y - SLACK_PX));
+
+  return (DmBox){ left, top, ceil (MIN (width, box.x + box.width + SLACK_PX)) - left,
+                  ceil (MIN (height, box.y + box.height + SLACK_PX)) - top };
+}
+
+static void find_parts (const DmScene *scene, DmTextMeasurer *measurer, int width, int height,
+                        Parts *parts) {
+  parts->n = 0;
+  for (guint i = 0; i < dm_scene_get_n_shapes (scene); i++) {
+    DmBox room = get_room (dm_scene_get_shape (scene, i), measurer, width, height);
+
+    if (room.width > 0 && room.height > 0)
+      cover (parts, room);
+  }
+  join_overlapping (parts);
+}
+
 static cairo_surface_t *paint (const DmScene *scene, DmTextMeasurer *measurer, int width,
                                int height, int scale) {
   cairo_surface_t *image
@@ -25,6 +113,21 @@ static void destroy_image (gpointer image) {
   cairo_surface_destroy (image);
 }
 
+static GskRenderNode *new_part (cairo_surface_t *image, DmBox box) {
+  GskRenderNode *node = gsk_cairo_node_new (
+      &GRAPHENE_RECT_INIT ((float) box.x, (float) box.y, (float) box.width, (float) box.height));
+  cairo_t *cr = gsk_cairo_node_get_draw_context (node);
+
+  cairo_set_source_surface (cr, image, 0, 0);
+  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_NEAREST);
+  cairo_paint (cr);
+  /* what was recorded shares the image's pixels for as long as there is the image, and would copy them all now */
+  cairo_surface_set_user_data (cairo_get_target (cr), &image_key, cairo_surface_reference (image),
+                               destroy_image);
+  cairo_destroy (cr);
+  return node;
+}
+
 /**
  * dm_scene_node_new:
  * @scene: what to paint
@@ -38,15 +141,15 @@ GskRenderNode *dm_scene_node_new (const DmScene *scene, DmTextMeasurer *measurer
                                   int scale) {
   int width = (int) ceil (width_px), height = (int) ceil (dm_scene_get_height (scene));
   cairo_surface_t *image = paint (scene, measurer, width, height, scale);
-  GskRenderNode *node
-      = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
-  cairo_t *cr = gsk_cairo_node_get_draw_context (node);
+  GskRenderNode *nodes[MOST_PARTS], *node;
+  Parts parts;
 
-  cairo_set_source_surface (cr, image, 0, 0);
-  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_NEAREST);
-  cairo_paint (cr);
-  /* what was recorded shares the image's pixels for as long as there is the image, and would copy them all now */
-  cairo_surface_set_user_data (cairo_get_target (cr), &image_key, image, destroy_image);
-  cairo_destroy (cr);
+  find_parts (scene, measurer, width, height, &parts);
+  for (guint i = 0; i < parts.n; i++)
+    nodes[i] = new_part (image, parts.boxes[i]);
+  node = gsk_container_node_new (nodes, parts.n);
+  for (guint i = 0; i < parts.n; i++)
+    gsk_render_node_unref (nodes[i]);
+  cairo_surface_destroy (image);
   return node;
 }
