@@ -18,7 +18,7 @@ struct _DmPresenter {
   DmTheme theme;
   DmStyle *style; /* (nullable) */
   DmSlideMaker *maker;
-  guint nth;
+  guint nth, section;     /* which slide, and where in it to begin */
   gboolean waiting;       /* the slide that is to be shown isn't made yet */
   DmStack *asked;         /* (nullable): what is shown; only to be compared */
   GCancellable *briefing; /* (nullable): what is under way */
@@ -91,7 +91,7 @@ static void show (DmPresenter *self) {
   if (stack != NULL && stack != self->asked) {
     self->asked = stack;
     gtk_widget_remove_css_class (GTK_WIDGET (self->view), "empty");
-    dm_slide_view_show (self->view, stack, dm_presenter_get_style (self));
+    dm_slide_view_show (self->view, stack, dm_presenter_get_style (self), self->section);
   }
   if (!dm_slide_view_is_moving (self->view))
     on_shown (self);
@@ -128,6 +128,7 @@ static void on_briefed (GObject *source, GAsyncResult *result, gpointer data) {
       || deck->briefing->model != dm_document_get_model (self->document))
     return;
   take_deck (self, deck);
+  self->section = dm_slide_view_get_section (self->view);
   show (self);
 }
 
@@ -146,19 +147,24 @@ static void on_model_changed (DmPresenter *self) {
 
 /* --- going on --- */
 
-/**
- * dm_presenter_go_to:
- * @self: a presenter
- * @nth: which slide; behind the last one: the last
- */
-void dm_presenter_go_to (DmPresenter *self, guint nth) {
+static void go_to (DmPresenter *self, guint nth, guint section) {
   nth = MIN (nth, dm_deck_get_n_slides (dm_presenter_get_deck (self)) - 1);
   if (dm_pointer_get_blank (self->pointer) != DM_BLANK_NONE)
     dm_pointer_set_blank (self->pointer, DM_BLANK_NONE);
   if (nth == self->nth)
     return;
   self->nth = nth;
+  self->section = section;
   show (self);
+}
+
+/**
+ * dm_presenter_go_to:
+ * @self: a presenter
+ * @nth: which slide; behind the last one: the last
+ */
+void dm_presenter_go_to (DmPresenter *self, guint nth) {
+  go_to (self, nth, 0);
 }
 
 /**
@@ -166,13 +172,13 @@ void dm_presenter_go_to (DmPresenter *self, guint nth) {
  * @self: a presenter
  * @by: 1 to go on, -1 to go back
  *
- * To the next slide, or to the next section of this one.
+ * To the next slide, or to the next section of this one; back the same way, so to the last section of the slide before.
  */
 void dm_presenter_go_by (DmPresenter *self, int by) {
   gboolean blank = dm_pointer_get_blank (self->pointer) != DM_BLANK_NONE;
 
   if (blank || self->waiting || !dm_slide_view_turn (self->view, by))
-    dm_presenter_go_to (self, (guint) MAX ((int) self->nth + by, 0));
+    go_to (self, (guint) MAX ((int) self->nth + by, 0), by < 0 ? G_MAXUINT : 0);
 }
 
 /**

@@ -365,10 +365,11 @@ void dm_slide_view_prepare (DmSlideView *self, DmStack *stack, DmStyle *style) {
  * @self: a view
  * @stack: what to show
  * @style: how it looks
+ * @nth: which section of it to begin with, should it have to be shown in sections; behind the last one: the last
  */
-void dm_slide_view_show (DmSlideView *self, DmStack *stack, DmStyle *style) {
+void dm_slide_view_show (DmSlideView *self, DmStack *stack, DmStyle *style, guint nth) {
   Slide before;
-  gboolean prepared = self->next.stack == stack && self->next.style == style;
+  gboolean prepared = self->next.stack == stack && self->next.style == style && nth == 0;
 
   stop (self);
   before = self->shown;
@@ -378,6 +379,7 @@ void dm_slide_view_show (DmSlideView *self, DmStack *stack, DmStyle *style) {
     self->next = (Slide){ NULL };
   } else {
     slide_set (&self->shown, stack, style);
+    self->shown.nth = nth;
   }
   g_clear_pointer (&self->node, gsk_render_node_unref);
   if (lay_out (self, &self->shown) && before.page != NULL) {

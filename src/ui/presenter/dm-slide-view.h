@@ -20,7 +20,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DmSlideView, dm_slide_view, DM, SLIDE_VIEW, GtkWidget)
 
 GtkWidget *dm_slide_view_new (void);
-void dm_slide_view_show (DmSlideView *view, DmStack *stack, DmStyle *style);
+void dm_slide_view_show (DmSlideView *view, DmStack *stack, DmStyle *style, guint nth);
 void dm_slide_view_prepare (DmSlideView *view, DmStack *stack, DmStyle *style);
 void dm_slide_view_show_section (DmSlideView *view, DmStack *stack, DmStyle *style, guint nth);
 void dm_slide_view_set_room (DmSlideView *view, int width_px, int height_px);
