@@ -287,32 +287,31 @@ static gboolean is_dot (const DmPainter *p, const DmShape *shape) {
          && shape->box.height <= DM_DOT_MASK_MAX_PX;
 }
 
-static gboolean is_disc (const DmPainter *p, const DmShape *shape) {
-  return shape->kind == DM_SHAPE_ELLIPSE && shape->fill_style == DM_FILL_SOLID
-         && shape->stroke_width == 0 && !is_dot (p, shape);
+/* Nothing but one colour through which nothing shows. */
+static gboolean is_plain (const DmShape *shape) {
+  return shape->fill_style == DM_FILL_SOLID && DM_COLOR_ALPHA (shape->fill) == 0xff
+         && shape->stroke_width == 0;
 }
 
-/* Whether @shape may be painted with @first, which it comes after, at once: it has the same colour, through which nothing shows, and
- * of dots is as large and stands on the same level. */
+/* Whether @shape may be painted with @first, which it comes after, at once: of dots those that are as large and stand on the same
+ * level, of discs and of square boxes all of one colour. */
 static gboolean joins (const DmPainter *p, const DmShape *first, const DmShape *shape) {
-  if (shape->fill != first->fill || DM_COLOR_ALPHA (first->fill) != 0xff)
+  if (shape->kind != first->kind || shape->fill != first->fill || !is_plain (first)
+      || !is_plain (shape) || is_dot (p, shape) != is_dot (p, first))
     return FALSE;
-  if (is_dot (p, first))
-    return is_dot (p, shape) && shape->box.width == first->box.width
-           && shape->box.height == first->box.height && shape->box.y == first->box.y;
-  return is_disc (p, first) && is_disc (p, shape);
+  if (shape->kind == DM_SHAPE_RECT)
+    return shape->radius == 0 && first->radius == 0;
+  return shape->kind == DM_SHAPE_ELLIPSE
+         && (!is_dot (p, first)
+             || (shape->box.width == first->box.width && shape->box.height == first->box.height
+                 && shape->box.y == first->box.y));
 }
 
-static void paint_shape (const DmPainter *p, const DmShape *shape) {
+/* Adds the outline of a shape with an inside. Returns: the box of it */
+static DmBox add_outline (const DmPainter *p, const DmShape *shape) {
   DmBox box = shape->box;
 
   switch (shape->kind) {
-  case DM_SHAPE_LINE:
-    paint_line (p, shape);
-    return;
-  case DM_SHAPE_TEXT:
-    paint_text (p, shape);
-    return;
   case DM_SHAPE_PATH:
     add_points (p->cr, shape);
     break;
@@ -326,19 +325,25 @@ static void paint_shape (const DmPainter *p, const DmShape *shape) {
     add_rounded_rect (p->cr, box, shape->radius);
     break;
   }
-  paint_path (p, shape, box);
+  return box;
 }
 
-/* Dots are put together first, and discs are one path: hundreds are painted in the time of a few. */
+/* Dots are put together first, and discs and boxes are one path: hundreds are painted in the time of a few. */
 static void paint_together (const DmPainter *p, const DmShape *const *shapes, guint n) {
-  if (is_dot (p, shapes[0])) {
+  DmBox box = { 0, 0, 0, 0 };
+
+  if (shapes[0]->kind == DM_SHAPE_LINE) {
+    paint_line (p, shapes[0]);
+  } else if (shapes[0]->kind == DM_SHAPE_TEXT) {
+    paint_text (p, shapes[0]);
+  } else if (is_dot (p, shapes[0])) {
     set_color (p->cr, shapes[0]->fill);
     dm_dot_mask_paint (p->cr, &p->snap, shapes, n);
-    return;
+  } else {
+    for (guint i = 0; i < n; i++)
+      box = add_outline (p, shapes[i]);
+    paint_path (p, shapes[n - 1], box);
   }
-  for (guint i = 0; i + 1 < n; i++)
-    add_ellipse (p->cr, shapes[i]->box);
-  paint_shape (p, shapes[n - 1]);
 }
 
 /**

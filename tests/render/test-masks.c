@@ -151,6 +151,14 @@ static void fill_dots (Canvas *canvas, const DmScene *scene) {
   }
 }
 
+static void paint_one_by_one (Canvas *canvas, const DmScene *scene, DmTextMeasurer *measurer) {
+  DmPainter painter;
+
+  dm_painter_init (&painter, canvas->cr, measurer);
+  for (guint i = 0; i < dm_scene_get_n_shapes (scene); i++)
+    dm_painter_paint (&painter, dm_scene_get_shape (scene, i));
+}
+
 static void test_dots (void) {
   g_autoptr (DmTextMeasurer) measurer = dm_text_measurer_new (NULL);
   g_autoptr (DmScene) scene = new_dots_scene ();
@@ -158,12 +166,9 @@ static void test_dots (void) {
   for (guint i = 0; i < G_N_ELEMENTS (scales); i++) {
     g_auto (Canvas) got = canvas_new (scales[i]), one_by_one = canvas_new (scales[i]);
     g_auto (Canvas) wanted = canvas_new (scales[i]);
-    DmPainter painter;
 
     dm_render_scene (got.cr, scene, measurer);
-    dm_painter_init (&painter, one_by_one.cr, measurer);
-    for (guint nth = 0; nth < dm_scene_get_n_shapes (scene); nth++)
-      dm_painter_paint (&painter, dm_scene_get_shape (scene, nth));
+    paint_one_by_one (&one_by_one, scene, measurer);
     fill_dots (&wanted, scene);
     assert_alike (&got, &one_by_one, SIXTEENTHS_TOLERANCE);
     assert_alike (&got, &wanted, SIXTEENTHS_TOLERANCE);
@@ -187,11 +192,32 @@ static void test_dots_cut (void) {
   assert_alike (&part, &whole, ROUNDING_TOLERANCE);
 }
 
+/* --- boxes --- */
+
+static void test_boxes (void) {
+  g_autoptr (DmTextMeasurer) measurer = dm_text_measurer_new (NULL);
+  DmSceneBuilder *builder = dm_scene_builder_new (WIDTH);
+
+  for (guint i = 0; i < 90; i++)
+    dm_scene_builder_add_rect (
+        builder, (DmBox){ 5 + i * 2.3, 4 + i % 7, i % 5 == 0 ? 9.5 : 2.3, 20 + i % 4 * 0.25 },
+        i % 30 == 29 ? 3 : 0, i % 20 == 19 ? 0x0072b280u : INK);
+  g_autoptr (DmScene) scene = dm_scene_builder_end (builder, HEIGHT, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (scales); i++) {
+    g_auto (Canvas) got = canvas_new (scales[i]), one_by_one = canvas_new (scales[i]);
+
+    dm_render_scene (got.cr, scene, measurer);
+    paint_one_by_one (&one_by_one, scene, measurer);
+    assert_alike (&got, &one_by_one, ROUNDING_TOLERANCE);
+  }
+}
+
 int main (int argc, char **argv) {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/render/masks/texts", test_texts);
   g_test_add_func ("/render/masks/missing", test_missing);
   g_test_add_func ("/render/masks/dots", test_dots);
   g_test_add_func ("/render/masks/dots-cut", test_dots_cut);
+  g_test_add_func ("/render/masks/boxes", test_boxes);
   return g_test_run ();
 }

@@ -87,8 +87,8 @@ double dm_map_row_get_overhang (const DmMapRow *row) {
 
 char *dm_map_row_id (const DmMapRow *row, guint party, const char *what) {
   const char *id = dm_model_get_party (row->model, party)->id;
-  return what == NULL ? g_strdup_printf ("%s.%s", row->issue->id, id)
-                      : g_strdup_printf ("%s.%s.%s", row->issue->id, id, what);
+
+  return g_strconcat (row->issue->id, ".", id, what != NULL ? "." : NULL, what, NULL);
 }
 
 static gboolean has_lane (const DmMapRow *row, guint party) {

@@ -94,14 +94,16 @@ static void find_parts (const DmScene *scene, DmTextMeasurer *measurer, int widt
   join_overlapping (parts);
 }
 
-static cairo_surface_t *paint (const DmScene *scene, DmTextMeasurer *measurer, int width,
-                               int height, int scale) {
-  cairo_surface_t *image
-      = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width * scale, height * scale);
+/* The part of the scene in @box, on whole px. */
+static cairo_surface_t *paint (const DmScene *scene, DmTextMeasurer *measurer, DmBox box,
+                               int scale) {
+  cairo_surface_t *image = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) box.width * scale,
+                                                       (int) box.height * scale);
   cairo_t *cr;
 
   cairo_surface_set_device_scale (image, scale, scale);
   cr = cairo_create (image);
+  cairo_translate (cr, -box.x, -box.y);
   dm_render_scene (cr, scene, measurer);
   cairo_destroy (cr);
   return image;
@@ -113,17 +115,18 @@ static void destroy_image (gpointer image) {
   cairo_surface_destroy (image);
 }
 
-static GskRenderNode *new_part (cairo_surface_t *image, DmBox box) {
+static GskRenderNode *new_part (const DmScene *scene, DmTextMeasurer *measurer, DmBox box,
+                                int scale) {
+  cairo_surface_t *image = paint (scene, measurer, box, scale);
   GskRenderNode *node = gsk_cairo_node_new (
       &GRAPHENE_RECT_INIT ((float) box.x, (float) box.y, (float) box.width, (float) box.height));
   cairo_t *cr = gsk_cairo_node_get_draw_context (node);
 
-  cairo_set_source_surface (cr, image, 0, 0);
+  cairo_set_source_surface (cr, image, box.x, box.y);
   cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_NEAREST);
   cairo_paint (cr);
   /* what was recorded shares the image's pixels for as long as there is the image, and would copy them all now */
-  cairo_surface_set_user_data (cairo_get_target (cr), &image_key, cairo_surface_reference (image),
-                               destroy_image);
+  cairo_surface_set_user_data (cairo_get_target (cr), &image_key, image, destroy_image);
   cairo_destroy (cr);
   return node;
 }
@@ -140,16 +143,14 @@ static GskRenderNode *new_part (cairo_surface_t *image, DmBox box) {
 GskRenderNode *dm_scene_node_new (const DmScene *scene, DmTextMeasurer *measurer, double width_px,
                                   int scale) {
   int width = (int) ceil (width_px), height = (int) ceil (dm_scene_get_height (scene));
-  cairo_surface_t *image = paint (scene, measurer, width, height, scale);
   GskRenderNode *nodes[MOST_PARTS], *node;
   Parts parts;
 
   find_parts (scene, measurer, width, height, &parts);
   for (guint i = 0; i < parts.n; i++)
-    nodes[i] = new_part (image, parts.boxes[i]);
+    nodes[i] = new_part (scene, measurer, parts.boxes[i], scale);
   node = gsk_container_node_new (nodes, parts.n);
   for (guint i = 0; i < parts.n; i++)
     gsk_render_node_unref (nodes[i]);
-  cairo_surface_destroy (image);
   return node;
 }
