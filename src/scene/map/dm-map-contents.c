@@ -6,8 +6,6 @@
 /* A map of more positions isn't looked through each time that its header is drawn: its key explains everything. */
 #define MAX_POSITIONS 20000
 
-#define BIT(sign) (1u << (sign))
-
 typedef struct {
   DmAnalysis *analysis;
   const DmMapLook *look;
@@ -22,23 +20,50 @@ static gboolean has_lane (const Search *search, guint party) {
   return !search->profiled;
 }
 
-static guint get_signs_of_lane (const DmPosition *position, DmScaleType type, DmStage stage) {
-  guint signs = BIT (DM_SIGN_NOT_RULED_OUT);
+/**
+ * dm_map_get_signs_of_position:
+ * @position: a position
+ * @type: of the scale it is on
+ *
+ * Returns: the signs of what it holds, wherever it is drawn
+ */
+guint dm_map_get_signs_of_position (const DmPosition *position, DmScaleType type) {
+  guint signs = DM_SIGN_BIT (DM_SIGN_NOT_RULED_OUT);
 
   if (position->flags & DM_POSITION_DEMAND)
-    signs |= BIT (DM_SIGN_DEMAND);
+    signs |= DM_SIGN_BIT (DM_SIGN_DEMAND);
   if (position->flags & (DM_POSITION_DEMAND | DM_POSITION_ACCEPTS | DM_POSITION_VALUES))
-    signs |= BIT (DM_SIGN_ACCEPTS);
+    signs |= DM_SIGN_BIT (DM_SIGN_ACCEPTS);
   if ((position->flags & DM_POSITION_LIMITS)
       && (type == DM_SCALE_NOMINAL || isfinite (position->limits.range.from)
           || isfinite (position->limits.range.to)))
-    signs |= BIT (DM_SIGN_RED_LINE);
+    signs |= DM_SIGN_BIT (DM_SIGN_RED_LINE);
   if (position->basis == DM_BASIS_INFERRED)
-    signs |= BIT (DM_SIGN_INFERRED);
+    signs |= DM_SIGN_BIT (DM_SIGN_INFERRED);
+  return signs;
+}
+
+/** dm_map_get_signs_of_verdict: Returns: the sign of a verdict, where it has one */
+guint dm_map_get_signs_of_verdict (DmVerdict verdict) {
+  switch (verdict) {
+  case DM_VERDICT_OVERLAP:
+    return DM_SIGN_BIT (DM_SIGN_ZONE);
+  case DM_VERDICT_GAP:
+    return DM_SIGN_BIT (DM_SIGN_GAP);
+  case DM_VERDICT_DEADLOCK:
+    return DM_SIGN_BIT (DM_SIGN_DEADLOCK);
+  default:
+    return 0;
+  }
+}
+
+static guint get_signs_of_lane (const DmPosition *position, DmScaleType type, DmStage stage) {
+  guint signs = dm_map_get_signs_of_position (position, type);
+
   if (dm_map_is_unsure (position))
-    signs |= BIT (DM_SIGN_UNSURE);
+    signs |= DM_SIGN_BIT (DM_SIGN_UNSURE);
   if ((position->flags & DM_POSITION_VALUES) && stage <= DM_STAGE_LANES)
-    signs |= BIT (DM_SIGN_VALUES);
+    signs |= DM_SIGN_BIT (DM_SIGN_VALUES);
   return signs;
 }
 
@@ -55,7 +80,7 @@ static void look_at_moves (Search *search, const DmIssueResult *result) {
   if (search->look->stage > DM_STAGE_LANES)
     return;
   if (search->profiled && dm_map_is_count_other (result))
-    search->contents->signs |= BIT (DM_SIGN_COUNT_REPLACED);
+    search->contents->signs |= DM_SIGN_BIT (DM_SIGN_COUNT_REPLACED);
   for (guint i = 0; i < dm_reading_get_n_parties (reading); i++) {
     guint party = dm_reading_get_party (reading, i);
     const DmPosition *from = has_lane (search, party)
@@ -64,9 +89,9 @@ static void look_at_moves (Search *search, const DmIssueResult *result) {
 
     if (from == NULL)
       continue;
-    search->contents->signs |= BIT (DM_SIGN_REPLACED);
+    search->contents->signs |= DM_SIGN_BIT (DM_SIGN_REPLACED);
     if (dm_map_has_demand_moved (from, dm_reading_get_position (reading, result->issue, party)))
-      search->contents->signs |= BIT (DM_SIGN_MOVED);
+      search->contents->signs |= DM_SIGN_BIT (DM_SIGN_MOVED);
   }
 }
 
@@ -78,8 +103,8 @@ static void look_at_result (Search *search, const DmIssueResult *result) {
 
   if (search->profiled && result->record.n_holdings > 0)
     *signs |= type == DM_SCALE_NOMINAL && stage < DM_STAGE_LINE
-                  ? BIT (DM_SIGN_COUNT)
-                  : BIT (DM_SIGN_PROFILE) | BIT (DM_SIGN_DOT);
+                  ? DM_SIGN_BIT (DM_SIGN_COUNT)
+                  : DM_SIGN_BIT (DM_SIGN_PROFILE) | DM_SIGN_BIT (DM_SIGN_DOT);
   for (guint i = 0; i < result->record.n_holdings; i++) {
     const DmHolding *holding = &result->record.holdings[i];
 
@@ -106,7 +131,7 @@ static void look_at_terms (Search *search) {
     const DmIssueResult *result = dm_analysis_get_result (search->analysis, i);
     const DmTerm *term = terms[result->issue];
     if (term != NULL)
-      search->contents->signs |= BIT (
+      search->contents->signs |= DM_SIGN_BIT (
           DM_SIGN_TERM_ACCEPTED
           + dm_term_answer_worst (&result->record, dm_model_get_issue (model, result->issue)->scale,
                                   term->place));
@@ -123,7 +148,7 @@ static gboolean is_small (DmAnalysis *analysis) {
 
 /* Both of them, where a map is too large to look through. */
 static void look_at_forecast (Search *search, gboolean all) {
-  const guint both = BIT (DM_SIGN_FORECAST_MEAN) | BIT (DM_SIGN_FORECAST_MEDIAN);
+  const guint both = DM_SIGN_BIT (DM_SIGN_FORECAST_MEAN) | DM_SIGN_BIT (DM_SIGN_FORECAST_MEDIAN);
   guint *signs = &search->contents->signs;
 
   if (!search->look->forecast || search->look->stage > DM_STAGE_LANES)
@@ -134,8 +159,8 @@ static void look_at_forecast (Search *search, gboolean all) {
        i++) {
     DmForecast forecast;
     dm_forecast_init (&forecast, dm_analysis_get_result (search->analysis, i));
-    *signs |= isnan (forecast.mean) ? 0 : BIT (DM_SIGN_FORECAST_MEAN);
-    *signs |= isnan (forecast.median) ? 0 : BIT (DM_SIGN_FORECAST_MEDIAN);
+    *signs |= isnan (forecast.mean) ? 0 : DM_SIGN_BIT (DM_SIGN_FORECAST_MEAN);
+    *signs |= isnan (forecast.median) ? 0 : DM_SIGN_BIT (DM_SIGN_FORECAST_MEDIAN);
   }
 }
 
@@ -147,7 +172,7 @@ static void look_at_sureness (Search *search) {
   for (guint i = 0; i < robustness->n_issues; i++)
     if (robustness->issues[i].most_sensitive >= 0
         && has_lane (search, (guint) robustness->issues[i].most_sensitive))
-      search->contents->signs |= BIT (DM_SIGN_SENSITIVE);
+      search->contents->signs |= DM_SIGN_BIT (DM_SIGN_SENSITIVE);
 }
 
 static gboolean look_at_results (Search *search) {
@@ -159,26 +184,24 @@ static gboolean look_at_results (Search *search) {
 }
 
 static guint get_signs_of_verdicts (DmAnalysis *analysis) {
-  static const DmMapSign signs[] = { [DM_VERDICT_OVERLAP] = DM_SIGN_ZONE,
-                                     [DM_VERDICT_GAP] = DM_SIGN_GAP,
-                                     [DM_VERDICT_DEADLOCK] = DM_SIGN_DEADLOCK };
-  guint found = 0;
+  guint signs = 0;
 
-  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+  for (guint i = 0; i < DM_N_VERDICTS; i++)
     if (dm_analysis_get_tally (analysis, (DmVerdict) i) > 0)
-      found |= BIT (signs[i]);
-  return found;
+      signs |= dm_map_get_signs_of_verdict ((DmVerdict) i);
+  return signs;
 }
 
 /* What may be on a map that is too large to look through. */
 static guint get_all_signs (const Search *search) {
-  guint profile = BIT (DM_SIGN_PROFILE) | BIT (DM_SIGN_COUNT) | BIT (DM_SIGN_DOT);
-  guint lanes = BIT (DM_SIGN_PROFILE) - 1;
+  guint profile
+      = DM_SIGN_BIT (DM_SIGN_PROFILE) | DM_SIGN_BIT (DM_SIGN_COUNT) | DM_SIGN_BIT (DM_SIGN_DOT);
+  guint lanes = DM_SIGN_BIT (DM_SIGN_PROFILE) - 1;
 
   if (dm_reading_get_other (dm_analysis_get_reading (search->analysis)) != NULL
       && search->look->stage <= DM_STAGE_LANES) {
-    lanes |= BIT (DM_SIGN_REPLACED) | BIT (DM_SIGN_MOVED);
-    profile |= BIT (DM_SIGN_COUNT_REPLACED);
+    lanes |= DM_SIGN_BIT (DM_SIGN_REPLACED) | DM_SIGN_BIT (DM_SIGN_MOVED);
+    profile |= DM_SIGN_BIT (DM_SIGN_COUNT_REPLACED);
   }
   if (!search->profiled)
     return lanes;

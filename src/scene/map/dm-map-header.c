@@ -153,7 +153,7 @@ DmScene *dm_map_footer_new (DmAnalysis *analysis, const DmMapLook *look) {
   dm_map_look_through (analysis, look, &contents);
   g_autofree char *sources = describe_sources (model, contents.cites);
   g_string_append (text, sources != NULL ? sources : _ ("No sources are named."));
-  if (contents.signs & 1u << DM_SIGN_INFERRED) {
+  if (contents.signs & DM_SIGN_BIT (DM_SIGN_INFERRED)) {
     g_string_append (text, C_ ("between sentences", " "));
     g_string_append (text, _ ("Hollow diamonds and dashed bars are the analyst’s reading."));
   }

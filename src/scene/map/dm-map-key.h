@@ -35,9 +35,15 @@ typedef enum {
   DM_N_SIGNS
 } DmMapSign;
 
+/** DM_SIGN_BIT: a sign, in a set of them */
+#define DM_SIGN_BIT(sign) (1u << (sign))
+
+guint dm_map_get_signs_of_position (const DmPosition *position, DmScaleType type);
+guint dm_map_get_signs_of_verdict (DmVerdict verdict);
+
 /**
  * DmMapContents: what a map shows.
- * @signs: bits 1 << DmMapSign
+ * @signs: a DM_SIGN_BIT() for each sign
  * @cites: (nullable) for each source of the model whether a position shown cites it; %NULL where the map is too
  *   large to look through, and every source may be cited
  */

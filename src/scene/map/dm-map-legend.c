@@ -83,7 +83,7 @@ static void add_parties (Flow *flow, DmReading *reading) {
 /* Explains what is on the map, and nothing that isn't. */
 static void add_key (Flow *flow, guint signs, const DmReading *reading) {
   for (guint i = 0; i < DM_N_SIGNS; i++) {
-    if (!(signs & 1u << i))
+    if (!(signs & DM_SIGN_BIT (i)))
       continue;
     g_autofree char *text = dm_map_sign_dup_text ((DmMapSign) i, reading);
     dm_scene_builder_begin_mark (flow->pen->builder, DM_MARK_KEY,

@@ -14,8 +14,6 @@
 #define ALONE_PAD 15.0      /* days around one single day */
 #define MAX_POSITIONS 20000 /* beyond these the key explains everything */
 
-#define BIT(sign) (1u << (sign))
-
 /* --- when --- */
 
 static void reach (DmTimeline *timeline, DmDate date) {
@@ -66,36 +64,13 @@ static void set_axis (DmTimeline *timeline) {
 
 /* --- what there is --- */
 
-static guint get_signs_of_verdict (const DmIssueResult *result) {
-  switch (result->verdict) {
-  case DM_VERDICT_OVERLAP:
-    return BIT (DM_SIGN_ZONE);
-  case DM_VERDICT_GAP:
-    return BIT (DM_SIGN_GAP);
-  case DM_VERDICT_DEADLOCK:
-    return BIT (DM_SIGN_DEADLOCK);
-  default:
-    return 0;
-  }
-}
-
 static guint get_signs_of_position (const DmModel *model, const DmPosition *position,
                                     DmScaleType type) {
-  guint signs = BIT (DM_SIGN_NOT_RULED_OUT);
+  guint signs = dm_map_get_signs_of_position (position, type);
 
-  if (position->flags & DM_POSITION_DEMAND)
-    signs |= BIT (DM_SIGN_DEMAND);
-  if (position->flags & (DM_POSITION_DEMAND | DM_POSITION_ACCEPTS | DM_POSITION_VALUES))
-    signs |= BIT (DM_SIGN_ACCEPTS);
-  if ((position->flags & DM_POSITION_LIMITS)
-      && (type == DM_SCALE_NOMINAL || isfinite (position->limits.range.from)
-          || isfinite (position->limits.range.to)))
-    signs |= BIT (DM_SIGN_RED_LINE);
-  if (position->basis == DM_BASIS_INFERRED)
-    signs |= BIT (DM_SIGN_INFERRED);
   for (guint i = 0; position->more != NULL && i < position->more->n_evidence; i++)
     if (dm_timeline_get_evidence_date (model, &position->more->evidence[i]) != DM_DATE_NONE)
-      signs |= BIT (DM_SIGN_EVIDENCE);
+      signs |= DM_SIGN_BIT (DM_SIGN_EVIDENCE);
   return signs;
 }
 
@@ -107,7 +82,7 @@ static guint look_at_issue (DmReading *reading, guint issue) {
 
   for (guint i = 0; i < turns->len; i++) {
     const DmIssueResult *result = g_array_index (turns, DmTurn, i).result;
-    signs |= get_signs_of_verdict (result);
+    signs |= dm_map_get_signs_of_verdict (result->verdict);
     for (guint h = 0; h < result->record.n_holdings; h++)
       signs |= get_signs_of_position (model, result->record.holdings[h].position, type);
   }
@@ -116,9 +91,11 @@ static guint look_at_issue (DmReading *reading, guint issue) {
 
 static void set_signs (DmTimeline *timeline) {
   DmReading *reading = dm_analysis_get_reading (timeline->analysis);
-  const guint verdicts = BIT (DM_SIGN_ZONE) | BIT (DM_SIGN_GAP) | BIT (DM_SIGN_DEADLOCK);
-  const guint lanes = BIT (DM_SIGN_DEMAND) | BIT (DM_SIGN_ACCEPTS) | BIT (DM_SIGN_NOT_RULED_OUT)
-                      | BIT (DM_SIGN_RED_LINE) | BIT (DM_SIGN_INFERRED) | BIT (DM_SIGN_EVIDENCE);
+  const guint verdicts
+      = DM_SIGN_BIT (DM_SIGN_ZONE) | DM_SIGN_BIT (DM_SIGN_GAP) | DM_SIGN_BIT (DM_SIGN_DEADLOCK);
+  const guint lanes = DM_SIGN_BIT (DM_SIGN_DEMAND) | DM_SIGN_BIT (DM_SIGN_ACCEPTS)
+                      | DM_SIGN_BIT (DM_SIGN_NOT_RULED_OUT) | DM_SIGN_BIT (DM_SIGN_RED_LINE)
+                      | DM_SIGN_BIT (DM_SIGN_INFERRED) | DM_SIGN_BIT (DM_SIGN_EVIDENCE);
 
   if (dm_model_get_n_positions (dm_reading_get_model (reading)) > MAX_POSITIONS)
     timeline->signs = verdicts | lanes;
@@ -214,17 +191,18 @@ static gboolean goes_on (const DmTimeline *timeline) {
 }
 
 static guint get_signs (const DmTimeline *timeline, const DmMapLook *look) {
-  const guint verdicts = BIT (DM_SIGN_ZONE) | BIT (DM_SIGN_GAP) | BIT (DM_SIGN_DEADLOCK);
+  const guint verdicts
+      = DM_SIGN_BIT (DM_SIGN_ZONE) | DM_SIGN_BIT (DM_SIGN_GAP) | DM_SIGN_BIT (DM_SIGN_DEADLOCK);
   guint n_parties = dm_reading_get_n_parties (dm_analysis_get_reading (timeline->analysis));
   guint signs = timeline->signs;
 
   if (look->stage >= DM_STAGE_LINE)
     return signs & verdicts;
   if (goes_on (timeline) && (n_parties <= DM_MAP_MAX_LANES || look->n_lanes > 0))
-    signs |= BIT (DM_SIGN_LATER);
+    signs |= DM_SIGN_BIT (DM_SIGN_LATER);
   if (n_parties <= DM_MAP_MAX_LANES)
     return signs;
-  return (look->n_lanes > 0 ? signs : signs & verdicts) | BIT (DM_SIGN_SHARE);
+  return (look->n_lanes > 0 ? signs : signs & verdicts) | DM_SIGN_BIT (DM_SIGN_SHARE);
 }
 
 static DmScene *new_header (const DmTimeline *timeline, const DmMapLook *look) {

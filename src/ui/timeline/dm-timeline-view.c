@@ -6,7 +6,7 @@
 
 #include "dm-as-of.h"
 #include "dm-focus.h"
-#include "dm-scene-list.h"
+#include "dm-follower.h"
 #include "dm-scene-row.h"
 #include "dm-stacks.h"
 
@@ -24,11 +24,10 @@ struct _DmTimelineView {
   DmStyle *style; /* (nullable) */
   DmSort sort;
   DmStage stage;
-  DmTimeline *timeline;  /* (nullable) */
-  DmStack *stack;        /* (nullable): of it */
-  DmAnalysis *drawn;     /* (nullable): what is being looked through, or was */
-  GCancellable *looking; /* (nullable) */
-  double pinned_from;    /* px scrolled, for a width of pinned_width */
+  DmFollower *follower; /* (nullable) */
+  DmTimeline *timeline; /* (nullable) */
+  DmStack *stack;       /* (nullable): of it */
+  double pinned_from;   /* px scrolled, for a width of pinned_width */
   int pinned_width;
   gboolean dragging;
 };
@@ -91,63 +90,16 @@ static void show (DmTimelineView *self) {
   show_pinned (self);
 }
 
-static void look_through (GTask *task, gpointer source, gpointer data, GCancellable *cancellable) {
-  g_task_return_pointer (task, dm_timeline_new (data), (GDestroyNotify) dm_timeline_unref);
+static gpointer look_through (DmAnalysis *analysis, GCancellable *cancellable, GError **error) {
+  return dm_timeline_new (analysis);
 }
 
-static void on_looked_through (GObject *source, GAsyncResult *result, gpointer data) {
-  DmTimelineView *self = DM_TIMELINE_VIEW (source);
-  g_autoptr (DmTimeline) timeline = g_task_propagate_pointer (G_TASK (result), NULL);
+static void take (GtkWidget *widget, gpointer timeline) {
+  DmTimelineView *self = DM_TIMELINE_VIEW (widget);
 
-  /* another one may be under way */
-  if (timeline == NULL || self->list == NULL || dm_timeline_get_analysis (timeline) != self->drawn)
-    return;
   g_clear_pointer (&self->timeline, dm_timeline_unref);
-  self->timeline = g_steal_pointer (&timeline);
+  self->timeline = timeline;
   show (self);
-}
-
-/* A view that nobody sees costs nothing. */
-static void follow (DmTimelineView *self) {
-  DmAnalysis *analysis = self->document != NULL ? dm_document_get_analysis (self->document) : NULL;
-  g_autoptr (GTask) task = NULL;
-
-  if (analysis == NULL || analysis == self->drawn || !gtk_widget_get_mapped (GTK_WIDGET (self)))
-    return;
-  g_cancellable_cancel (self->looking);
-  g_clear_object (&self->looking);
-  self->looking = g_cancellable_new ();
-  dm_analysis_ref (analysis);
-  g_clear_pointer (&self->drawn, dm_analysis_unref);
-  self->drawn = analysis;
-  task = g_task_new (self, self->looking, on_looked_through, NULL);
-  g_task_set_task_data (task, dm_analysis_ref (analysis), (GDestroyNotify) dm_analysis_unref);
-  g_task_run_in_thread (task, look_through);
-}
-
-static void dm_timeline_view_map (GtkWidget *widget) {
-  GTK_WIDGET_CLASS (dm_timeline_view_parent_class)->map (widget);
-  follow (DM_TIMELINE_VIEW (widget));
-}
-
-static void on_mark_selected (DmTimelineView *self, const DmMark *mark) {
-  DmModel *model
-      = dm_reading_get_model (dm_analysis_get_reading (dm_timeline_get_analysis (self->timeline)));
-  const char *party = mark->party >= 0 ? dm_model_get_party (model, (guint) mark->party)->id : NULL;
-  const char *issue = mark->issue >= 0 ? dm_model_get_issue (model, (guint) mark->issue)->id : NULL;
-
-  if (issue != NULL && party != NULL)
-    dm_document_select (self->document, DM_SELECTION_POSITION, issue, party, NULL);
-  else if (issue != NULL)
-    dm_document_select (self->document, DM_SELECTION_ISSUE, issue, NULL, NULL);
-  else if (party != NULL)
-    dm_document_select (self->document, DM_SELECTION_PARTY, party, NULL, NULL);
-}
-
-/* What it shows of an issue is on the map, too, as of one day. */
-static void on_mark_activated (DmTimelineView *self, const DmMark *mark) {
-  if (mark->issue >= 0)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.view", "s", "map");
 }
 
 /* --- the line of the as-of date --- */
@@ -216,10 +168,7 @@ static gboolean dm_timeline_view_grab_focus (GtkWidget *widget) {
 static void dm_timeline_view_dispose (GObject *object) {
   DmTimelineView *self = DM_TIMELINE_VIEW (object);
 
-  g_cancellable_cancel (self->looking);
-  g_clear_object (&self->looking);
-  if (self->document != NULL)
-    g_signal_handlers_disconnect_by_data (self->document, self);
+  g_clear_pointer (&self->follower, dm_follower_free);
   g_clear_object (&self->document);
   if (self->list != NULL)
     g_signal_handlers_disconnect_by_data (dm_scene_list_get_vadjustment (self->list), self);
@@ -227,7 +176,6 @@ static void dm_timeline_view_dispose (GObject *object) {
   g_clear_pointer (&self->overlay, gtk_widget_unparent);
   g_clear_pointer (&self->stack, dm_stack_unref);
   g_clear_pointer (&self->timeline, dm_timeline_unref);
-  g_clear_pointer (&self->drawn, dm_analysis_unref);
   g_clear_pointer (&self->style, dm_style_unref);
   G_OBJECT_CLASS (dm_timeline_view_parent_class)->dispose (object);
 }
@@ -236,7 +184,6 @@ static void dm_timeline_view_class_init (DmTimelineViewClass *klass) {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dm_timeline_view_dispose;
-  widget_class->map = dm_timeline_view_map;
   widget_class->measure = dm_timeline_view_measure;
   widget_class->size_allocate = dm_timeline_view_size_allocate;
   widget_class->grab_focus = dm_timeline_view_grab_focus;
@@ -269,8 +216,6 @@ static void dm_timeline_view_init (DmTimelineView *self) {
   gtk_widget_set_visible (self->pinned, FALSE);
   gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), self->pinned);
   gtk_widget_set_parent (self->overlay, GTK_WIDGET (self));
-  g_signal_connect_swapped (self->list, "mark-selected", G_CALLBACK (on_mark_selected), self);
-  g_signal_connect_swapped (self->list, "mark-activated", G_CALLBACK (on_mark_activated), self);
   g_signal_connect_swapped (dm_scene_list_get_vadjustment (self->list), "value-changed",
                             G_CALLBACK (update_pinned), self);
   add_hands (self);
@@ -284,7 +229,8 @@ static void dm_timeline_view_init (DmTimelineView *self) {
 void dm_timeline_view_set_document (DmTimelineView *self, DmDocument *document) {
   g_return_if_fail (self->document == NULL);
   self->document = g_object_ref (document);
-  g_signal_connect_swapped (document, "analysis-changed", G_CALLBACK (follow), self);
+  self->follower = dm_follower_new (GTK_WIDGET (self), self->list, document, look_through,
+                                    (GDestroyNotify) dm_timeline_unref, take);
 }
 
 /**

@@ -2,7 +2,7 @@
 #include "dm-matrix-view.h"
 
 #include "dm-focus.h"
-#include "dm-scene-list.h"
+#include "dm-follower.h"
 #include "dm-stacks.h"
 
 struct _DmMatrixView {
@@ -12,11 +12,9 @@ struct _DmMatrixView {
   GtkCheckButton *by_similarity;
   DmSceneList *list;
 
-  DmDocument *document;
+  DmFollower *follower;     /* (nullable) */
   DmStyle *style;           /* (nullable) */
   DmSimilarity *similarity; /* (nullable) */
-  DmAnalysis *compared;     /* (nullable): what is being compared, or was */
-  GCancellable *comparing;  /* (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (DmMatrixView, dm_matrix_view, GTK_TYPE_WIDGET)
@@ -28,68 +26,16 @@ static void show (DmMatrixView *self) {
     dm_scene_list_set_stack (self->list, stack, self->style);
 }
 
-static void compare (GTask *task, gpointer source, gpointer data, GCancellable *cancellable) {
-  GError *error = NULL;
-  DmSimilarity *similarity = dm_similarity_new (data, cancellable, &error);
-
-  if (similarity != NULL)
-    g_task_return_pointer (task, similarity, (GDestroyNotify) dm_similarity_unref);
-  else
-    g_task_return_error (task, error);
+static gpointer compare (DmAnalysis *analysis, GCancellable *cancellable, GError **error) {
+  return dm_similarity_new (analysis, cancellable, error);
 }
 
-static void on_compared (GObject *source, GAsyncResult *result, gpointer data) {
-  DmMatrixView *self = DM_MATRIX_VIEW (source);
-  g_autoptr (DmSimilarity) similarity = g_task_propagate_pointer (G_TASK (result), NULL);
+static void take (GtkWidget *widget, gpointer similarity) {
+  DmMatrixView *self = DM_MATRIX_VIEW (widget);
 
-  /* a later comparison may be under way */
-  if (similarity == NULL || self->list == NULL || similarity->analysis != self->compared)
-    return;
   g_clear_pointer (&self->similarity, dm_similarity_unref);
-  self->similarity = g_steal_pointer (&similarity);
+  self->similarity = similarity;
   show (self);
-}
-
-/* A view that nobody sees costs nothing. */
-static void follow (DmMatrixView *self) {
-  DmAnalysis *analysis = self->document != NULL ? dm_document_get_analysis (self->document) : NULL;
-  g_autoptr (GTask) task = NULL;
-
-  if (analysis == NULL || analysis == self->compared || !gtk_widget_get_mapped (GTK_WIDGET (self)))
-    return;
-  g_cancellable_cancel (self->comparing);
-  g_clear_object (&self->comparing);
-  self->comparing = g_cancellable_new ();
-  dm_analysis_ref (analysis);
-  g_clear_pointer (&self->compared, dm_analysis_unref);
-  self->compared = analysis;
-  task = g_task_new (self, self->comparing, on_compared, NULL);
-  g_task_set_task_data (task, dm_analysis_ref (analysis), (GDestroyNotify) dm_analysis_unref);
-  g_task_run_in_thread (task, compare);
-}
-
-static void dm_matrix_view_map (GtkWidget *widget) {
-  GTK_WIDGET_CLASS (dm_matrix_view_parent_class)->map (widget);
-  follow (DM_MATRIX_VIEW (widget));
-}
-
-static void on_mark_selected (DmMatrixView *self, const DmMark *mark) {
-  DmModel *model = dm_reading_get_model (dm_analysis_get_reading (self->similarity->analysis));
-  const char *party = mark->party >= 0 ? dm_model_get_party (model, (guint) mark->party)->id : NULL;
-  const char *issue = mark->issue >= 0 ? dm_model_get_issue (model, (guint) mark->issue)->id : NULL;
-
-  if (issue != NULL && party != NULL)
-    dm_document_select (self->document, DM_SELECTION_POSITION, issue, party, NULL);
-  else if (issue != NULL)
-    dm_document_select (self->document, DM_SELECTION_ISSUE, issue, NULL, NULL);
-  else if (party != NULL)
-    dm_document_select (self->document, DM_SELECTION_PARTY, party, NULL, NULL);
-}
-
-/* What it shows of an issue is on the map, too: in full. */
-static void on_mark_activated (DmMatrixView *self, const DmMark *mark) {
-  if (mark->issue >= 0)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.view", "s", "map");
 }
 
 static gboolean dm_matrix_view_grab_focus (GtkWidget *widget) {
@@ -100,16 +46,10 @@ static void dm_matrix_view_dispose (GObject *object) {
   DmMatrixView *self = DM_MATRIX_VIEW (object);
   GtkWidget *child;
 
-  g_cancellable_cancel (self->comparing);
-  g_clear_object (&self->comparing);
-  if (self->document != NULL)
-    g_signal_handlers_disconnect_by_data (self->document, self);
-  g_clear_object (&self->document);
+  g_clear_pointer (&self->follower, dm_follower_free);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
-  self->list = NULL;
   g_clear_pointer (&self->similarity, dm_similarity_unref);
-  g_clear_pointer (&self->compared, dm_analysis_unref);
   g_clear_pointer (&self->style, dm_style_unref);
   G_OBJECT_CLASS (dm_matrix_view_parent_class)->dispose (object);
 }
@@ -118,7 +58,6 @@ static void dm_matrix_view_class_init (DmMatrixViewClass *klass) {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dm_matrix_view_dispose;
-  widget_class->map = dm_matrix_view_map;
   widget_class->grab_focus = dm_matrix_view_grab_focus;
   widget_class->focus = dm_ui_focus_whole;
   g_type_ensure (DM_TYPE_SCENE_LIST);
@@ -132,8 +71,6 @@ static void dm_matrix_view_class_init (DmMatrixViewClass *klass) {
 static void dm_matrix_view_init (DmMatrixView *self) {
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_swapped (self->by_similarity, "toggled", G_CALLBACK (show), self);
-  g_signal_connect_swapped (self->list, "mark-selected", G_CALLBACK (on_mark_selected), self);
-  g_signal_connect_swapped (self->list, "mark-activated", G_CALLBACK (on_mark_activated), self);
 }
 
 /**
@@ -142,9 +79,9 @@ static void dm_matrix_view_init (DmMatrixView *self) {
  * @document: what to show
  */
 void dm_matrix_view_set_document (DmMatrixView *self, DmDocument *document) {
-  g_return_if_fail (self->document == NULL);
-  self->document = g_object_ref (document);
-  g_signal_connect_swapped (document, "analysis-changed", G_CALLBACK (follow), self);
+  g_return_if_fail (self->follower == NULL);
+  self->follower = dm_follower_new (GTK_WIDGET (self), self->list, document, compare,
+                                    (GDestroyNotify) dm_similarity_unref, take);
 }
 
 /**
