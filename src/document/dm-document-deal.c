@@ -5,14 +5,7 @@
 
 #include "dm-document-private.h"
 #include "dm-json.h"
-
-/* A place as a term says it. */
-void dm_document_append_place (GString *json, const DmScale *scale, double place) {
-  if (scale->n_levels > 0)
-    dm_json_append_string (json, scale->levels[(guint) place].id);
-  else
-    dm_json_append_number (json, place);
-}
+#include "dm-writer.h"
 
 /* In @model, which may be that of a preview. */
 static const DmProposal *find_deal (DmDocument *self, DmModel *model) {
@@ -108,7 +101,7 @@ DmModel *dm_document_try_term (DmDocument *self, const char *issue, double place
   if (index < 0 || find_deal (self, model) == NULL)
     return dm_model_ref (model);
   if (!isnan (place))
-    dm_document_append_place (json, dm_model_get_issue (model, (guint) index)->scale, place);
+    dm_writer_place (json, dm_model_get_issue (model, (guint) index)->scale, place);
   DmModel *changed
       = dm_edit_set_member (model, &target, pointer, isnan (place) ? NULL : json->str, &report);
   return changed != NULL ? changed : dm_model_ref (model);
@@ -158,7 +151,7 @@ static DmModel *fill (DmModel *model, const DmCompletion *completion, guint way)
     g_autoptr (GString) json = g_string_new (NULL);
     g_auto (DmEditReport) report = { NULL };
 
-    dm_document_append_place (json, issue->scale, dm_completion_get_place (completion, way, nth));
+    dm_writer_place (json, issue->scale, dm_completion_get_place (completion, way, nth));
     DmModel *next = dm_edit_set_member (filled, &target, pointer, json->str, &report);
     g_return_val_if_fail (next != NULL, NULL);
     dm_model_unref (filled);

@@ -4,6 +4,7 @@
 #include "dm-document-private.h"
 #include "dm-json.h"
 #include "dm-thing.h"
+#include "dm-writer.h"
 
 static void append_terms (GString *json, const DmPackageGrid *grid, const guint *points) {
   DmModel *model = dm_reading_get_model (grid->reading);
@@ -17,7 +18,7 @@ static void append_terms (GString *json, const DmPackageGrid *grid, const guint 
       g_string_append_c (json, ',');
     dm_json_append_string (json, issue->id);
     g_string_append_c (json, ':');
-    dm_document_append_place (json, issue->scale, place);
+    dm_writer_place (json, issue->scale, place);
   }
   g_string_append_c (json, '}');
 }

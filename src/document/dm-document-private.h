@@ -97,9 +97,6 @@ void dm_document_add_step (DmDocument *self, DmModel *model, const char *label, 
                            gboolean saved);
 void dm_document_history_changed (DmDocument *self);
 
-/* dm-document-deal.c */
-void dm_document_append_place (GString *json, const DmScale *scale, double place);
-
 /* dm-thing.c */
 void dm_document_name_fresh (DmDocument *self);
 

@@ -6,6 +6,7 @@
 
 #include "dm-json.h"
 #include "dm-nearest.h"
+#include "dm-writer.h"
 
 static const char *const ids[DM_N_CELLS] = {
   "party",    "issue", "demand",     "accepts_from", "accepts_to", "limit_from", "limit_to",
@@ -265,28 +266,6 @@ gboolean dm_cell_parse_place (const DmScale *scale, const char *text, char decim
   return parse_place (scale, stripped, decimal, place, &reason);
 }
 
-static void append_place (GString *json, const DmScale *scale, double place) {
-  if (scale->type == DM_SCALE_INTERVAL)
-    dm_json_append_number (json, place);
-  else
-    dm_json_append_string (json, scale->levels[(guint) place].id);
-}
-
-static char *range_to_json (const DmScale *scale, DmRange range) {
-  GString *json = g_string_new ("{");
-
-  if (isfinite (range.from)) {
-    g_string_append (json, "\"from\": ");
-    append_place (json, scale, range.from);
-  }
-  if (isfinite (range.to)) {
-    g_string_append (json, json->len > 1 ? ", \"to\": " : "\"to\": ");
-    append_place (json, scale, range.to);
-  }
-  g_string_append_c (json, '}');
-  return g_string_free (json, FALSE);
-}
-
 static gboolean parse_options (const DmScale *scale, const char *text, char **json, char **reason) {
   g_auto (GStrv) parts = g_strsplit (text, "|", -1);
   g_autoptr (GString) list = g_string_new ("[");
@@ -335,15 +314,18 @@ static gboolean parse_end (const DmScale *scale, const DmPosition *position, DmC
     return FALSE;
   if (!given && *text == '\0')
     return TRUE;
-  DmRange range = given ? (accepts ? position->accepts.range : position->limits.range)
-                        : begin_range (position, accepts, place);
+  DmSet set = { .range = given ? (accepts ? position->accepts.range : position->limits.range)
+                               : begin_range (position, accepts, place) };
   if (from)
-    range.from = place;
+    set.range.from = place;
   else
-    range.to = place;
+    set.range.to = place;
   /* no end left: nothing is said of what is accepted beyond the demand, and nothing ruled out */
-  if (isfinite (range.from) || isfinite (range.to))
-    *json = range_to_json (scale, range);
+  if (isfinite (set.range.from) || isfinite (set.range.to)) {
+    g_autoptr (GString) written = g_string_new (NULL);
+    dm_writer_set (written, scale, &set);
+    *json = g_strdup (written->str);
+  }
   return TRUE;
 }
 
@@ -452,7 +434,7 @@ gboolean dm_cell_parse (const DmModel *model, guint issue, const DmPosition *pos
     if (!parse_place (scale, stripped, decimal, &place, reason))
       return FALSE;
     json = g_string_new (NULL);
-    append_place (json, scale, place);
+    dm_writer_place (json, scale, place);
     change->value = g_strdup (json->str);
     return TRUE;
   case DM_CELL_SALIENCE:

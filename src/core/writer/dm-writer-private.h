@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dm-model-private.h"
+#include "dm-writer.h"
 
 G_BEGIN_DECLS
 
@@ -24,8 +25,6 @@ void dm_writer_string (DmWriterObject *object, const char *name, const char *val
 void dm_writer_number (DmWriterObject *object, const char *name, gboolean given, double value);
 void dm_writer_date (DmWriterObject *object, const char *name, DmDate date);
 
-void dm_writer_place (GString *text, const DmScale *scale, double place);
-void dm_writer_set (GString *text, const DmScale *scale, const DmSet *set);
 void dm_writer_position (GString *text, const DmModel *model, const DmIssue *issue,
                          const DmPosition *position, guint removed);
 void dm_writer_entity (GString *text, const DmModel *model, DmEntityKind kind,
