@@ -111,6 +111,7 @@ static void dm_field_choice_finalize (GObject *object) {
 static void dm_field_choice_class_init (DmFieldChoiceClass *klass) {
   G_OBJECT_CLASS (klass)->finalize = dm_field_choice_finalize;
   DM_FIELD_CLASS (klass)->show = dm_field_choice_show;
+  DM_FIELD_CLASS (klass)->chooses = TRUE;
 }
 
 static void dm_field_choice_init (DmFieldChoice *self) {

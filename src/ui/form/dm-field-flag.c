@@ -29,6 +29,7 @@ static void on_active (DmFieldFlag *self) {
 
 static void dm_field_flag_class_init (DmFieldFlagClass *klass) {
   DM_FIELD_CLASS (klass)->show = dm_field_flag_show;
+  DM_FIELD_CLASS (klass)->chooses = TRUE;
 }
 
 static void dm_field_flag_init (DmFieldFlag *self) {

@@ -84,6 +84,7 @@ static gboolean dm_field_grade_grab_focus (GtkWidget *widget) {
 static void dm_field_grade_class_init (DmFieldGradeClass *klass) {
   GTK_WIDGET_CLASS (klass)->grab_focus = dm_field_grade_grab_focus;
   DM_FIELD_CLASS (klass)->show = dm_field_grade_show;
+  DM_FIELD_CLASS (klass)->chooses = TRUE;
 }
 
 static GtkDropDown *new_part (guint part) {

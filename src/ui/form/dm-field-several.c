@@ -91,6 +91,7 @@ static void dm_field_several_class_init (DmFieldSeveralClass *klass) {
   G_OBJECT_CLASS (klass)->finalize = dm_field_several_finalize;
   GTK_WIDGET_CLASS (klass)->grab_focus = dm_field_several_grab_focus;
   DM_FIELD_CLASS (klass)->show = dm_field_several_show;
+  DM_FIELD_CLASS (klass)->chooses = TRUE;
 }
 
 static void dm_field_several_init (DmFieldSeveral *self) {

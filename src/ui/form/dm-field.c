@@ -144,6 +144,8 @@ static void try_typed (DmField *self) {
   g_clear_handle_id (&priv->trying, g_source_remove);
   if (dm_form_edit (DM_FORM (priv->form), self, pointer, priv->typed, label, &report)) {
     forget_typed (self);
+    if (DM_FIELD_GET_CLASS (self)->chooses)
+      dm_document_end_step (dm_form_get_document (DM_FORM (priv->form)));
   } else if (report.diagnostics != NULL && report.diagnostics->len > 0) {
     say (self, ((DmDiagnostic *) g_ptr_array_index (report.diagnostics, 0))->message, TRUE);
   } else if (report.hurts != NULL && report.hurts->len > 0) {

@@ -22,6 +22,7 @@ G_DECLARE_DERIVABLE_TYPE (DmField, dm_field, DM, FIELD, AdwPreferencesRow)
  * @show: shows the member's JSON, %NULL where it is absent
  * @dup_typed: (nullable): of a field that can hold what is wrong: the text that stands in it
  * @type: (nullable): as if that text had been typed
+ * @chooses: what is put into it is chosen whole, so that each choice is a step of its own; what is typed is one until there is a pause
  */
 struct _DmFieldClass {
   AdwPreferencesRowClass parent_class;
@@ -29,6 +30,7 @@ struct _DmFieldClass {
   void (*show) (DmField *field, const char *json);
   char *(*dup_typed) (DmField *field);
   void (*type) (DmField *field, const char *typed);
+  gboolean chooses;
 };
 
 /** DmFieldPlace: where a field's control stands: below the title over the full width, or at its end */
