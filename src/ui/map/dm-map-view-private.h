@@ -18,6 +18,7 @@ struct _DmMapView {
   DmMapList *list;
   GtkSliceListModel *first_items; /* of @list: all, once some were painted */
   GtkSingleSelection *selection;
+  DmRowScenes *scenes;
   GPtrArray *rows; /* (element-type DmRowWidget): those that show something; unowned */
   guint naming_id; /* source that names rows */
   guint more_id;   /* source that adds the other rows to the first */

@@ -72,7 +72,7 @@ static void mark_row (DmMapView *self, DmRowWidget *row) {
 }
 
 static void on_setup (GtkListItemFactory *factory, GtkListItem *list_item, DmMapView *self) {
-  gtk_list_item_set_child (list_item, dm_row_widget_new ());
+  gtk_list_item_set_child (list_item, dm_row_widget_new (self->scenes));
 }
 
 /* Only rows of issues light up as a whole: in the header, a heading or the footer, what the pointer is on does so alone. */
@@ -265,6 +265,7 @@ static void on_analysis_changed (DmMapView *self) {
   /* Rows keep their order under a hand that drags. */
   dm_map_list_set_analysis (self->list, analysis, dm_document_is_previewing (self->document));
   dm_map_view_refresh_rows (self);
+  dm_row_scenes_clear (self->scenes); /* they would keep the model before */
   dm_map_view_select_in_list (self, dm_map_view_find_selected (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -453,6 +454,7 @@ static void dm_map_view_dispose (GObject *object) {
 
 static void dm_map_view_finalize (GObject *object) {
   g_ptr_array_unref (DM_MAP_VIEW (object)->rows);
+  dm_row_scenes_unref (DM_MAP_VIEW (object)->scenes);
   g_free (DM_MAP_VIEW (object)->aim_issue);
   G_OBJECT_CLASS (dm_map_view_parent_class)->finalize (object);
 }
@@ -503,6 +505,7 @@ static void dm_map_view_init (DmMapView *self) {
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->rows = g_ptr_array_new ();
+  self->scenes = dm_row_scenes_new ();
   self->measurer = dm_text_measurer_new (NULL);
   /* while the window waits for a document; whoever is quicker loads them as needed */
   self->fonts_id = g_idle_add_full (G_PRIORITY_LOW, load_fonts, self, NULL);

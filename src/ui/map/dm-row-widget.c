@@ -9,6 +9,7 @@
 struct _DmRowWidget {
   GtkWidget parent_instance;
 
+  DmRowScenes *scenes; /* of rows that were let go of */
   DmAnalysis *analysis;
   DmIssueResult *result; /* (nullable): of a row */
   DmMapItem item;
@@ -65,8 +66,13 @@ static void describe_row (DmRowWidget *self) {
   self->named = TRUE;
 }
 
+static DmRowKey get_key (DmRowWidget *self) {
+  return (DmRowKey){ self->result, self->stops, self->look_serial, self->scene_width };
+}
+
 static void ensure_scene (DmRowWidget *self, double width) {
   DmMapLook look = self->look;
+  DmRowKey key;
 
   width = MAX (width, DM_MAP_MIN_WIDTH);
   if (self->scene != NULL && self->scene_width == width)
@@ -74,8 +80,12 @@ static void ensure_scene (DmRowWidget *self, double width) {
   g_clear_pointer (&self->scene, dm_scene_unref);
   look.width_px = width;
   self->scene_width = width;
-  self->scene
-      = dm_map_item_new_scene (self->analysis, self->item, self->folded, &look, &self->stops);
+  key = get_key (self);
+  if (self->result != NULL)
+    self->scene = dm_row_scenes_take (self->scenes, &key);
+  if (self->scene == NULL)
+    self->scene
+        = dm_map_item_new_scene (self->analysis, self->item, self->folded, &look, &self->stops);
   self->named = FALSE;
 }
 
@@ -217,6 +227,7 @@ static void dm_row_widget_finalize (GObject *object) {
   DmRowWidget *self = DM_ROW_WIDGET (object);
 
   dm_row_widget_forget (self);
+  g_clear_pointer (&self->scenes, dm_row_scenes_unref);
   G_OBJECT_CLASS (dm_row_widget_parent_class)->finalize (object);
 }
 
@@ -253,11 +264,15 @@ static void dm_row_widget_init (DmRowWidget *self) {
 
 /**
  * dm_row_widget_new:
+ * @scenes: of rows that were let go of
  *
  * Returns: (transfer floating): a row that shows nothing yet
  */
-GtkWidget *dm_row_widget_new (void) {
-  return g_object_new (DM_TYPE_ROW_WIDGET, NULL);
+GtkWidget *dm_row_widget_new (DmRowScenes *scenes) {
+  DmRowWidget *self = g_object_new (DM_TYPE_ROW_WIDGET, NULL);
+
+  self->scenes = dm_row_scenes_ref (scenes);
+  return GTK_WIDGET (self);
 }
 
 /* Whether two items of two analyses look the same. The header, the headings and the footer speak of the whole. */
@@ -270,11 +285,20 @@ static gboolean shows_same (DmRowWidget *self, DmAnalysis *analysis, DmMapItem i
          && (item.kind == DM_MAP_ITEM_ROW ? self->result == result : self->analysis == analysis);
 }
 
-/* A row that is as high as before only has to be painted: to give all rows, and the window, their sizes again would take longer. */
-static void lay_out_anew (DmRowWidget *self) {
+/* The row is to show something else: what it was laid out for may soon be asked for again. Returns: how high it was, -1 for nothing */
+static double let_go (DmRowWidget *self, DmMapItem next) {
+  DmRowKey key = get_key (self);
   double height = self->scene != NULL ? dm_scene_get_height (self->scene) : -1;
 
+  if (self->scene != NULL && self->result != NULL
+      && (next.kind != DM_MAP_ITEM_ROW || next.index != self->item.index))
+    dm_row_scenes_put (self->scenes, &key, g_steal_pointer (&self->scene));
   g_clear_pointer (&self->scene, dm_scene_unref);
+  return height;
+}
+
+/* A row that is as high as before only has to be painted: to give all rows, and the window, their sizes again would take longer. */
+static void lay_out_anew (DmRowWidget *self, double height) {
   if (height >= 0)
     ensure_scene (self, self->scene_width);
   if (height >= 0 && dm_scene_get_height (self->scene) == height)
@@ -298,18 +322,20 @@ static void lay_out_anew (DmRowWidget *self) {
 void dm_row_widget_show (DmRowWidget *self, DmAnalysis *analysis, DmMapItem item, gboolean folded,
                          const DmMapStops *stops, const DmMapLook *look, guint look_serial) {
   DmIssueResult *result = NULL;
-  gboolean same;
+  double height;
 
   if (item.kind == DM_MAP_ITEM_ROW)
     result = dm_analysis_get_result (analysis, (guint) item.index);
-  same = shows_same (self, analysis, item, result, folded, stops, look_serial);
   dm_analysis_ref (analysis);
+  if (shows_same (self, analysis, item, result, folded, stops, look_serial)) {
+    dm_analysis_unref (self->analysis);
+    self->analysis = analysis;
+    return;
+  }
+  height = let_go (self, item);
   g_clear_pointer (&self->analysis, dm_analysis_unref);
   self->analysis = analysis;
   self->stops = *stops;
-  if (same)
-    return;
-
   g_clear_pointer (&self->result, dm_issue_result_unref);
   self->result = result != NULL ? dm_issue_result_ref (result) : NULL;
   g_clear_pointer (&self->look.style, dm_style_unref);
@@ -319,7 +345,7 @@ void dm_row_widget_show (DmRowWidget *self, DmAnalysis *analysis, DmMapItem item
   self->item = item;
   self->folded = folded;
   g_clear_pointer (&self->hovered, g_free);
-  lay_out_anew (self);
+  lay_out_anew (self, height);
 }
 
 /**

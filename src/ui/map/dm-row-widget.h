@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "dm-map-handle.h"
+#include "dm-row-scenes.h"
 
 G_BEGIN_DECLS
 
@@ -16,7 +17,7 @@ G_BEGIN_DECLS
 #define DM_TYPE_ROW_WIDGET (dm_row_widget_get_type ())
 G_DECLARE_FINAL_TYPE (DmRowWidget, dm_row_widget, DM, ROW_WIDGET, GtkWidget)
 
-GtkWidget *dm_row_widget_new (void);
+GtkWidget *dm_row_widget_new (DmRowScenes *scenes);
 
 void dm_row_widget_show (DmRowWidget *row, DmAnalysis *analysis, DmMapItem item, gboolean folded,
                          const DmMapStops *stops, const DmMapLook *look, guint look_serial);
