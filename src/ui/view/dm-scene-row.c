@@ -73,9 +73,11 @@ static void dm_scene_row_measure (GtkWidget *widget, GtkOrientation orientation,
     *minimum = *natural = (int) ceil (dm_stack_get_width (self->stack, DM_MAP_MIN_WIDTH));
     return;
   }
-  if (for_size < 0)
-    for_size = (int) (self->scene != NULL ? self->scene_width : self->look.width_px);
-  ensure_scene (self, for_size);
+  /* Asked without a width, as a scrolled list is before it gets one, the last is the best guess: to lay out for another would be
+   * for nothing. */
+  if (for_size < 0 && self->scene == NULL)
+    return;
+  ensure_scene (self, for_size < 0 ? self->scene_width : for_size);
   *minimum = *natural = (int) ceil (dm_scene_get_height (self->scene));
 }
 
@@ -84,6 +86,12 @@ static void dm_scene_row_size_allocate (GtkWidget *widget, int width, int height
 
   if (self->stack != NULL)
     ensure_scene (self, width);
+}
+
+/* A list maps only the rows in sight: the others need no painting. */
+static void dm_scene_row_unmap (GtkWidget *widget) {
+  g_clear_pointer (&DM_SCENE_ROW (widget)->node, gsk_render_node_unref);
+  GTK_WIDGET_CLASS (dm_scene_row_parent_class)->unmap (widget);
 }
 
 static void light (DmSceneRow *self, GtkSnapshot *snapshot, const char *id, float strength) {
@@ -166,6 +174,7 @@ static void dm_scene_row_class_init (DmSceneRowClass *klass) {
   widget_class->measure = dm_scene_row_measure;
   widget_class->size_allocate = dm_scene_row_size_allocate;
   widget_class->snapshot = dm_scene_row_snapshot;
+  widget_class->unmap = dm_scene_row_unmap;
   widget_class->query_tooltip = dm_scene_row_query_tooltip;
   gtk_widget_class_set_css_name (widget_class, "maprow");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_ROW);
