@@ -466,7 +466,7 @@ static void check_step (const DmPages *pages, DmStack *stack, DmPaper paper) {
   }
 }
 
-/* A step that folds has one page; of one that doesn't, everything can be read. */
+/* Where rows that fold fit on a page they have one; of what doesn't fold, everything can be read. */
 static void test_steps (void) {
   static const char *const names[] = { "crimea-2014", "labour-contract", "river-basin" };
   guint n_broken = 0;
@@ -514,6 +514,46 @@ static void test_long_step (void) {
                    dm_scene_get_label (get_placed (get_page (pages, 0), 1)->scene));
 }
 
+/* On how many pages an issue stands by its name. */
+static guint count_names (const DmPages *pages, guint issue) {
+  g_autofree char *id = g_strdup_printf ("i%u", issue);
+  guint n = 0;
+
+  for (guint i = 0; i < pages->pages->len; i++)
+    for (guint k = 0; k < get_page (pages, i)->placed->len; k++)
+      n += dm_scene_find_mark (get_placed (get_page (pages, i), k)->scene, id) != NULL;
+  return n;
+}
+
+/* Rows that fold and still are too many for a page are dealt out, each with its name on one page; of a great many there is an
+ * overview, in which no row has a name. */
+static void test_many_rows (void) {
+  static const struct {
+    guint n_issues, least_pages, most_pages;
+    gboolean named;
+  } cases[] = { { 12, 1, 1, TRUE }, { 60, 2, 5, TRUE }, { 400, 1, 1, FALSE } };
+
+  for (guint c = 0; c < G_N_ELEMENTS (cases); c++)
+    for (guint paper = DM_PAPER_A4; paper < DM_N_PAPERS; paper++) {
+      const DmPageSetup setup = { .paper = (DmPaper) paper };
+      g_autoptr (DmAnalysis) analysis = make_model (cases[c].n_issues, 1, 0);
+      g_autoptr (DmStyle) style = dm_style_new (
+          DM_THEME_LIGHT, NULL, dm_reading_get_model (dm_analysis_get_reading (analysis)));
+      g_autoptr (DmStack) stack = new_stack (analysis, VIEW_MAP);
+      g_autoptr (DmPages) pages = dm_pages_new ("Many");
+
+      dm_pages_add_step (pages, stack, style, &setup);
+      dm_pages_number (pages, &setup);
+      check_step (pages, stack, (DmPaper) paper);
+      g_assert_cmpuint (pages->pages->len, >=, cases[c].least_pages);
+      g_assert_cmpuint (pages->pages->len, <=, cases[c].most_pages);
+      for (guint issue = 0; issue < cases[c].n_issues; issue++)
+        g_assert_cmpuint (count_names (pages, issue), ==, cases[c].named);
+      if (cases[c].named)
+        g_assert_cmpfloat (get_least_scale (pages), >=, 0.55);
+    }
+}
+
 /* In a translation of which each word reads from right to left. */
 static void test_labels_mirrored (void) {
   g_setenv ("LANGUAGE", "ar", TRUE);
@@ -535,6 +575,7 @@ int main (int argc, char **argv) {
   g_test_add_func ("/scene/pages/same-twice", test_same_twice);
   g_test_add_func ("/scene/pages/fitted", test_fitted);
   g_test_add_func ("/scene/pages/steps", test_steps);
+  g_test_add_func ("/scene/pages/many-rows", test_many_rows);
   g_test_add_func ("/scene/pages/long-step", test_long_step);
   /* the last one: words that were looked up are kept */
   g_test_add_func ("/scene/pages/labels-mirrored", test_labels_mirrored);

@@ -10,26 +10,27 @@ static DmPage *new_fitted (const DmStack *stack, const DmSheet *sheet) {
                              DM_PAGES_FOOT * sheet->width_px / sheet->layout_width);
 }
 
-/* The head stands on a page before: it isn't read out again, nor a bookmark. */
-static void set_head_again (DmPage *page) {
-  g_array_index (page->placed, DmPlaced, 0).repeats = TRUE;
+/* What stands on a page before isn't read out again, nor a bookmark. */
+static void set_again (DmPage *page, const DmStack *section, guint n) {
+  for (guint i = 0; i < n; i++)
+    g_array_index (page->placed, DmPlaced, i).repeats = dm_stack_is_again (section, i);
   dm_page_describe (page);
 }
 
 static void add_section (DmPages *pages, const DmStack *section, DmStyle *style,
-                         const DmPageSetup *setup, gboolean first) {
+                         const DmPageSetup *setup) {
   const DmSheet sheet = dm_sheet_new (style, setup);
   DmPage *page = new_fitted (section, &sheet);
   guint nth = pages->pages->len;
 
   if (page->scale >= LEAST_SCALE) {
+    set_again (page, section, page->placed->len);
     dm_pages_add_page (pages, page);
-  } else {
-    dm_page_free (page);
-    dm_pages_add_stack (pages, section, style, setup);
+    return;
   }
-  if (!first && dm_stack_get_part (section, 0) == DM_STACK_HEAD)
-    set_head_again (g_ptr_array_index (pages->pages, nth));
+  dm_page_free (page);
+  dm_pages_add_stack (pages, section, style, setup);
+  set_again (g_ptr_array_index (pages->pages, nth), section, 1);
 }
 
 /**
@@ -48,6 +49,14 @@ void dm_pages_add_fitted (DmPages *pages, const DmStack *stack, DmStyle *style,
   dm_pages_add_page (pages, new_fitted (stack, &sheet));
 }
 
+/* Of a view that folds, in as few pages as it can be read on. */
+static GPtrArray *list_folded_sections (DmStack *stack, DmStyle *style, const DmSheet *sheet) {
+  double foot = DM_PAGES_FOOT * sheet->width_px / sheet->layout_width;
+
+  return dm_stack_list_folded_sections (stack, style, sheet->width_px / LEAST_SCALE,
+                                        (sheet->height_px - foot) / LEAST_SCALE);
+}
+
 /**
  * dm_pages_add_step:
  * @pages: pages
@@ -55,20 +64,24 @@ void dm_pages_add_fitted (DmPages *pages, const DmStack *stack, DmStyle *style,
  * @style: how it looks
  * @setup: how large pages are
  *
- * Adds a view as a step of a briefing: on one page where it can be read there, or can fold so that it is all seen. Else each thing that it
- * says has a page, and what is too much even for that is broken between its rows.
+ * Adds a view as a step of a briefing: on one page where it can be read there. Else rows that fold are dealt out over as many pages as
+ * that takes, unless there are so many that only an overview makes sense; of what doesn't fold each thing that it says has a page, and
+ * what is too much even for that is broken between its rows.
  */
 void dm_pages_add_step (DmPages *pages, DmStack *stack, DmStyle *style, const DmPageSetup *setup) {
   const DmSheet sheet = dm_sheet_new (style, setup);
-  DmPage *page = new_fitted (stack, &sheet);
-  g_autoptr (GPtrArray) sections = NULL;
+  g_autoptr (GPtrArray) sections = list_folded_sections (stack, style, &sheet);
 
-  if (stack->folds || page->scale >= LEAST_SCALE) {
-    dm_pages_add_page (pages, page);
-    return;
+  if (sections == NULL) {
+    DmPage *page = new_fitted (stack, &sheet);
+
+    if (stack->folds || page->scale >= LEAST_SCALE) {
+      dm_pages_add_page (pages, page);
+      return;
+    }
+    dm_page_free (page);
+    sections = dm_stack_list_sections (stack, 0);
   }
-  dm_page_free (page);
-  sections = dm_stack_list_sections (stack, 0);
   for (guint i = 0; i < sections->len; i++)
-    add_section (pages, g_ptr_array_index (sections, i), style, setup, i == 0);
+    add_section (pages, g_ptr_array_index (sections, i), style, setup);
 }

@@ -1,6 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dm-stack-section.h"
 
+#include <math.h>
+
+/* Rows that fold and still are too many to be seen together come some at a time, unless there are so many that only an overview makes
+ * sense. */
+#define MOST_SECTIONS 12
+#define MOST_ROWS 240
+
 /* Some of the scenes of a stack, under its head. */
 typedef struct {
   DmStack stack;
@@ -79,6 +86,24 @@ static Section *begin_section (GPtrArray *sections, DmStack *of, int head) {
     dm_stack_set_heading (&section->stack, of->heading, of->caption);
   g_ptr_array_add (sections, section);
   return section;
+}
+
+/**
+ * dm_stack_is_again:
+ * @stack: a section
+ * @nth: one of its scenes
+ *
+ * Returns: whether it stands in a section before, too: the head, and a heading over more of its rows
+ */
+gboolean dm_stack_is_again (const DmStack *stack, guint nth) {
+  const Section *section = (const Section *) stack;
+
+  if (stack->new_scene != section_new_scene) /* the whole */
+    return FALSE;
+  if (section->head >= 0 && nth == 0)
+    return !section->first;
+  return section_get_part (stack, nth) == DM_STACK_HEADING && nth + 1 < stack->n_scenes
+         && get_scene (section, nth + 1) != get_scene (section, nth) + 1;
 }
 
 /* The sections of a stack while it is gone through. */
@@ -197,4 +222,46 @@ GPtrArray *dm_stack_list_sections (DmStack *stack, guint most_rows) {
   if (breaking.sections->len == 0)
     g_ptr_array_add (breaking.sections, dm_stack_ref (stack));
   return breaking.sections;
+}
+
+/* How many rows of @stack, folded to a line each, fit under one another in a room. */
+static guint count_folded_rows (const DmStack *stack, DmStyle *style, double width_px,
+                                double height_px) {
+  const DmMapLook look = { .style = style, .stage = DM_STAGE_LINE, .width_px = width_px };
+  double rows = 0, heading = 0, around = 0;
+  guint n_rows = 0;
+
+  for (guint i = 0; i < stack->n_scenes; i++) {
+    g_autoptr (DmScene) scene = dm_stack_new_scene (stack, i, &look);
+    DmStackPart part = dm_stack_get_part (stack, i);
+    double height = dm_scene_get_height (scene);
+
+    n_rows += part == DM_STACK_ROW;
+    rows += part == DM_STACK_ROW ? height : 0;
+    heading = part == DM_STACK_HEADING ? MAX (heading, height) : heading;
+    around += part == DM_STACK_HEAD || part == DM_STACK_FOOTER ? height : 0;
+  }
+  return (guint) MAX (floor ((height_px - around - heading) * n_rows / MAX (rows, 1)), 1);
+}
+
+/**
+ * dm_stack_list_folded_sections:
+ * @stack: a view
+ * @style: how it looks
+ * @width_px: of the room that there is, in px of a layout that can just be read there
+ * @height_px: likewise
+ *
+ * Breaks a view whose rows fold into sections, see dm_stack_list_sections(), where even folded to lines they can't be read together.
+ *
+ * Returns: (transfer full) (nullable) (element-type DmStack): two sections or more; %NULL where it is looked at as a whole, because all
+ *   fits or because there are so many rows that only an overview makes sense
+ */
+GPtrArray *dm_stack_list_folded_sections (DmStack *stack, DmStyle *style, double width_px,
+                                          double height_px) {
+  g_autoptr (GPtrArray) sections = NULL;
+
+  if (!stack->folds || stack->get_part == NULL || stack->n_scenes > MOST_ROWS)
+    return NULL;
+  sections = dm_stack_list_sections (stack, count_folded_rows (stack, style, width_px, height_px));
+  return sections->len > 1 && sections->len <= MOST_SECTIONS ? g_steal_pointer (&sections) : NULL;
 }

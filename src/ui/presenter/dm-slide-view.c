@@ -14,10 +14,6 @@
 #define ROOM_HEIGHT 1080.0
 #define ROOM_SCALE 1.3
 
-/* Rows that fold and still are too many for that come some at a time, unless there are so many that only an overview makes sense. */
-#define MOST_SECTIONS 12
-#define MOST_ROWS 240
-
 /* A stack, laid out for the widget once that has a size: as a whole or, where type would get too small, in sections. */
 typedef struct {
   DmStack *stack; /* (nullable): nothing */
@@ -95,35 +91,12 @@ static void lay_out_section (DmSlideView *self, Slide *slide) {
   slide->page = lay_out_stack (self, g_ptr_array_index (slide->sections, slide->nth), slide->style);
 }
 
-/* How many rows of @stack, folded, fit under one another so that they can be read in the room. */
-static guint count_readable_rows (DmSlideView *self, const DmStack *stack, DmStyle *style) {
-  double width = ROOM_HEIGHT / ROOM_SCALE * get_room_width (self) / get_room_height (self);
-  const DmMapLook look = { .style = style, .stage = DM_STAGE_LINE, .width_px = width };
-  double rows = 0, heading = 0, around = 0;
-  guint n_rows = 0;
-
-  for (guint i = 0; i < stack->n_scenes; i++) {
-    g_autoptr (DmScene) scene = dm_stack_new_scene (stack, i, &look);
-    DmStackPart part = dm_stack_get_part (stack, i);
-    double height = dm_scene_get_height (scene);
-
-    n_rows += part == DM_STACK_ROW;
-    rows += part == DM_STACK_ROW ? height : 0;
-    heading = part == DM_STACK_HEADING ? MAX (heading, height) : heading;
-    around += part == DM_STACK_HEAD || part == DM_STACK_FOOTER ? height : 0;
-  }
-  return (guint) MAX (
-      floor ((ROOM_HEIGHT / ROOM_SCALE - around - heading) * n_rows / MAX (rows, 1)), 1);
-}
-
 /* Of a stack that folds. Returns: (transfer full) (nullable): %NULL where it is looked at as a whole */
 static GPtrArray *list_folded_sections (DmSlideView *self, DmStack *stack, DmStyle *style) {
-  g_autoptr (GPtrArray) sections = NULL;
+  double height = ROOM_HEIGHT / ROOM_SCALE;
 
-  if (stack->get_part == NULL || stack->n_scenes > MOST_ROWS)
-    return NULL;
-  sections = dm_stack_list_sections (stack, count_readable_rows (self, stack, style));
-  return sections->len > 1 && sections->len <= MOST_SECTIONS ? g_steal_pointer (&sections) : NULL;
+  return dm_stack_list_folded_sections (
+      stack, style, height * get_room_width (self) / get_room_height (self), height);
 }
 
 /* Lays a slide out as a whole, unless nobody could read it so. */
