@@ -7,6 +7,7 @@
 #include "dm-map-list.h"
 #include "dm-party-glyph.h"
 #include "dm-thing-list.h"
+#include "dm-unchanged.h"
 
 #define MOST_STEPS_HEIGHT 190 /* px */
 
@@ -26,6 +27,7 @@ struct _DmSidebar {
   DmStyle *style;
   DmMapList *list;
   GtkSingleSelection *selection;
+  GPtrArray *shown; /* (element-type GtkListItem): of issues; unowned */
   GtkStringList *party_ids;
   gboolean selecting;
 };
@@ -71,7 +73,7 @@ static void show_heading (DmModel *model, int basket, GtkWidget *icon, GtkWidget
                                              ? dm_model_get_basket (model, (guint) basket)->name
                                              : _ ("Other issues"));
   gtk_widget_add_css_class (label, "basket-heading");
-  gtk_widget_set_tooltip_text (label, NULL);
+  dm_ui_set_tooltip (label, NULL);
 }
 
 static void show_issue (DmModel *model, DmIssueResult *result, GtkWidget *icon, GtkWidget *label) {
@@ -87,21 +89,39 @@ static void show_issue (DmModel *model, DmIssueResult *result, GtkWidget *icon, 
   gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL, word, -1);
   gtk_label_set_text (GTK_LABEL (label), issue->name);
   gtk_widget_remove_css_class (label, "basket-heading");
-  gtk_widget_set_tooltip_text (label, issue->name);
+  dm_ui_set_tooltip (label, issue->name);
 }
 
-static void on_issue_bind (GtkListItemFactory *factory, GtkListItem *list_item, DmSidebar *self) {
+/* What is shown already, the result of an issue that an edit didn't touch, costs nothing. */
+static void show_item (DmSidebar *self, GtkListItem *list_item) {
   DmMapItem item = dm_map_entry_get_item (gtk_list_item_get_item (list_item));
   DmAnalysis *analysis = dm_map_list_get_analysis (self->list);
   DmModel *model = dm_reading_get_model (dm_analysis_get_reading (analysis));
-  GtkWidget *icon = gtk_widget_get_first_child (gtk_list_item_get_child (list_item));
+  GtkWidget *box = gtk_list_item_get_child (list_item);
+  GtkWidget *icon = gtk_widget_get_first_child (box);
   GtkWidget *label = gtk_widget_get_next_sibling (icon);
+  DmIssueResult *result
+      = item.kind == DM_MAP_ITEM_ROW ? dm_analysis_get_result (analysis, (guint) item.index) : NULL;
 
-  gtk_list_item_set_selectable (list_item, item.kind == DM_MAP_ITEM_ROW);
-  if (item.kind == DM_MAP_ITEM_ROW)
-    show_issue (model, dm_analysis_get_result (analysis, (guint) item.index), icon, label);
+  if (result != NULL && result == g_object_get_data (G_OBJECT (box), "dm-result"))
+    return;
+  g_object_set_data_full (G_OBJECT (box), "dm-result",
+                          result != NULL ? dm_issue_result_ref (result) : NULL,
+                          (GDestroyNotify) dm_issue_result_unref);
+  gtk_list_item_set_selectable (list_item, result != NULL);
+  if (result != NULL)
+    show_issue (model, result, icon, label);
   else
     show_heading (model, item.index, icon, label);
+}
+
+static void on_issue_bind (GtkListItemFactory *factory, GtkListItem *list_item, DmSidebar *self) {
+  g_ptr_array_add (self->shown, list_item);
+  show_item (self, list_item);
+}
+
+static void on_issue_unbind (GtkListItemFactory *factory, GtkListItem *list_item, DmSidebar *self) {
+  g_ptr_array_remove_fast (self->shown, list_item);
 }
 
 static void on_issue_activate (GtkListView *view, guint position, DmSidebar *self) {
@@ -241,18 +261,14 @@ static void follow_selection (DmSidebar *self) {
     gtk_widget_activate_action (GTK_WIDGET (self->issues), "list.scroll-to-item", "u", position);
 }
 
-/* Rows that stay may have another verdict now: only those on the screen are bound again. */
+/* Rows that stay may have another verdict now. */
 static void on_analysis_changed (DmSidebar *self) {
-  GtkListItemFactory *factory = gtk_list_view_get_factory (self->issues);
-
   gtk_label_set_text (self->model_label,
                       dm_model_get_title (dm_document_get_model (self->document)));
   dm_map_list_set_analysis (self->list, dm_document_get_analysis (self->document),
                             dm_document_is_previewing (self->document));
-  g_object_ref (factory);
-  gtk_list_view_set_factory (self->issues, NULL);
-  gtk_list_view_set_factory (self->issues, factory);
-  g_object_unref (factory);
+  for (guint i = 0; i < self->shown->len; i++)
+    show_item (self, g_ptr_array_index (self->shown, i));
   show_scope (self);
   follow_selection (self);
 }
@@ -286,10 +302,16 @@ static void dm_sidebar_dispose (GObject *object) {
   G_OBJECT_CLASS (dm_sidebar_parent_class)->dispose (object);
 }
 
+static void dm_sidebar_finalize (GObject *object) {
+  g_ptr_array_unref (DM_SIDEBAR (object)->shown);
+  G_OBJECT_CLASS (dm_sidebar_parent_class)->finalize (object);
+}
+
 static void dm_sidebar_class_init (DmSidebarClass *klass) {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dm_sidebar_dispose;
+  G_OBJECT_CLASS (klass)->finalize = dm_sidebar_finalize;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/demarche/Demarche/dm-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, DmSidebar, model_label);
@@ -309,6 +331,8 @@ static void dm_sidebar_init (DmSidebar *self) {
   g_autoptr (GtkSelectionModel) no_selection = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect (issues, "unbind", G_CALLBACK (on_issue_unbind), self);
+  self->shown = g_ptr_array_new ();
   self->list = dm_map_list_new (FALSE);
   self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->list)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);

@@ -5,6 +5,7 @@
 #include "dm-file-words.h"
 #include "dm-new-dialog.h"
 #include "dm-template.h"
+#include "dm-unchanged.h"
 #include "dm-window-private.h"
 
 /* What becomes of a document: begun, changed, undone, saved, and what other programs do to it. */
@@ -30,7 +31,7 @@ static void name_step (GtkWidget *button, const char *format, const char *bare, 
   if (step != NULL)
     text = g_strdup_printf (format, step);
 #pragma GCC diagnostic pop
-  gtk_widget_set_tooltip_text (button, text != NULL ? text : bare);
+  dm_ui_set_tooltip (button, text != NULL ? text : bare);
 }
 
 static void update_steps (DmWindow *self) {
@@ -59,7 +60,7 @@ void dm_window_update_life (DmWindow *self) {
   set_enabled (self, "win.save-copy", has_model && !saving);
   set_enabled (self, "win.revert", own_file && modified && !saving);
   gtk_label_set_text (self->file_label, said);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->file_label), said);
+  dm_ui_set_tooltip (GTK_WIDGET (self->file_label), said);
 }
 
 static void on_file_changed (DmWindow *self) {

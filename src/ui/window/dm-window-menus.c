@@ -3,6 +3,7 @@
 
 #include "dm-describe-packages.h"
 #include "dm-samples.h"
+#include "dm-unchanged.h"
 #include "dm-window-private.h"
 
 #define MOST_RECENT 8
@@ -192,8 +193,8 @@ static void update_view_menu (DmWindow *self, DmModel *model, const GArray *date
   g_menu_append_section (menu, _ ("Marks"), marks);
   g_menu_append_section (menu, NULL, compare);
   g_menu_append_section (menu, _ ("Scenario"), scenarios);
-  gtk_menu_button_set_menu_model (self->view_button, G_MENU_MODEL (menu));
-  dm_window_add_draws (self, gtk_menu_button_get_popover (self->view_button));
+  if (dm_ui_set_menu (self->view_button, G_MENU_MODEL (menu)))
+    dm_window_add_draws (self, gtk_menu_button_get_popover (self->view_button));
 }
 
 static GMenuModel *make_choice_section (DmModel *model) {
@@ -229,7 +230,7 @@ static void update_proposal_menu (DmWindow *self, DmModel *model) {
 
   g_menu_append_section (menu, NULL, choices);
   g_menu_append_section (menu, NULL, deal);
-  gtk_menu_button_set_menu_model (self->proposal_button, G_MENU_MODEL (menu));
+  dm_ui_set_menu (self->proposal_button, G_MENU_MODEL (menu));
 }
 
 /* --- as of --- */
@@ -245,7 +246,7 @@ static void update_date_menu (DmWindow *self, DmModel *model, const GArray *date
     /* The model's own date is what a reading has without one. */
     append_choice (menu, name, "win.as-of", date == dm_model_get_date (model) ? "" : iso);
   }
-  gtk_menu_button_set_menu_model (self->date_button, G_MENU_MODEL (menu));
+  dm_ui_set_menu (self->date_button, G_MENU_MODEL (menu));
   gtk_widget_set_visible (GTK_WIDGET (self->date_button), dates->len > 1);
 }
 

@@ -6,6 +6,7 @@
 #include "dm-describe.h"
 #include "dm-plain-flow-child.h"
 #include "dm-settings.h"
+#include "dm-unchanged.h"
 #include "dm-window-private.h"
 
 G_DEFINE_FINAL_TYPE (DmWindow, dm_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -64,7 +65,7 @@ static void update_status (DmWindow *self) {
     return;
   sentence = describe_selection (self);
   gtk_label_set_text (self->status, sentence);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->status), sentence);
+  dm_ui_set_tooltip (GTK_WIDGET (self->status), sentence);
 }
 
 static void on_selection_changed (DmWindow *self) {
