@@ -2,8 +2,6 @@
 /* Glyphs, filled once for each quarter of a pixel that they may begin at, and kept with their font. */
 #include "dm-glyph-mask.h"
 
-#include <math.h>
-
 #include "dm-mask.h"
 
 #define MARGIN 1      /* pixels around the ink */
@@ -56,13 +54,8 @@ static void fill (DmGlyphMask *mask, PangoFont *font, PangoGlyph glyph, const Gl
   pango_font_get_glyph_extents (font, glyph, &ink, NULL);
   if (ink.width <= 0 || ink.height <= 0)
     return;
-  double left = x + ink.x * glyphs->scale_x / PANGO_SCALE;
-  double top = y + ink.y * glyphs->scale_y / PANGO_SCALE;
-  mask->left = (int) floor (left) - MARGIN;
-  mask->top = (int) floor (top) - MARGIN;
-  mask->surface = dm_mask_new (
-      (int) ceil (left + ink.width * glyphs->scale_x / PANGO_SCALE) + MARGIN - mask->left,
-      (int) ceil (top + ink.height * glyphs->scale_y / PANGO_SCALE) + MARGIN - mask->top);
+  mask->surface = dm_mask_new_for_ink (&ink, glyphs->scale_x, glyphs->scale_y, x, y, MARGIN,
+                                       &mask->left, &mask->top);
   cr = cairo_create (mask->surface);
   cairo_translate (cr, x - mask->left, y - mask->top);
   cairo_scale (cr, glyphs->scale_x, glyphs->scale_y);

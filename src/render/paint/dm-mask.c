@@ -1,9 +1,31 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "dm-mask.h"
 
+#include <math.h>
+
 /** dm_mask_new: covers nothing of @width by @height pixels. Returns: (transfer full) */
 cairo_surface_t *dm_mask_new (int width, int height) {
   return cairo_image_surface_create (CAIRO_FORMAT_A8, MAX (width, 1), MAX (height, 1));
+}
+
+/**
+ * dm_mask_new_for_ink:
+ * @ink: of letters, in Pango's units
+ * @scale_x, @scale_y: pixels for each px
+ * @x, @y: where their origin is, in pixels
+ * @margin: pixels around them
+ * @left, @top: (out): the pixel that the mask's corner is
+ *
+ * Returns: (transfer full): a mask with room for the letters, which covers nothing yet
+ */
+cairo_surface_t *dm_mask_new_for_ink (const PangoRectangle *ink, double scale_x, double scale_y,
+                                      double x, double y, int margin, int *left, int *top) {
+  double unit_x = scale_x / PANGO_SCALE, unit_y = scale_y / PANGO_SCALE;
+
+  *left = (int) floor (x + ink->x * unit_x) - margin;
+  *top = (int) floor (y + ink->y * unit_y) - margin;
+  return dm_mask_new ((int) ceil (x + (ink->x + ink->width) * unit_x) + margin - *left,
+                      (int) ceil (y + (ink->y + ink->height) * unit_y) + margin - *top);
 }
 
 /* A pixel of which one thing leaves 1 − a and the other 1 − b has (1 − a)(1 − b) left, as if the two were painted one after the

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <cairo.h>
-#include <glib.h>
+#include <pango/pango.h>
 
 G_BEGIN_DECLS
 
@@ -11,6 +11,8 @@ G_BEGIN_DECLS
  * whatever colour.
  */
 cairo_surface_t *dm_mask_new (int width, int height);
+cairo_surface_t *dm_mask_new_for_ink (const PangoRectangle *ink, double scale_x, double scale_y,
+                                      double x, double y, int margin, int *left, int *top);
 void dm_mask_add (cairo_surface_t *mask, cairo_surface_t *part, int x, int y);
 void dm_mask_paint (cairo_t *cr, cairo_surface_t *mask, int x, int y);
 

@@ -8,9 +8,8 @@
 #include "dm-glyphs.h"
 #include "dm-text-mask.h"
 
-/* cairo 1.16 puts glyphs on whole pixels, which tears words apart where pixels are large. Pictures
- * are painted once, so that there the dearer paths are worth it; the screen shows recordings, whose
- * glyphs are cached. */
+/* cairo 1.16 puts glyphs on whole pixels, which tears words apart where pixels are large. Images are painted once, so that there
+ * outlines are worth it; what moves on the screen is recorded anew for each frame, with glyphs that cairo keeps. */
 #define OUTLINES_BELOW_SCALE 3.0
 
 #define MOST_TOGETHER 256

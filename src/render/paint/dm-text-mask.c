@@ -96,13 +96,8 @@ static void fill (TextMask *mask, PangoLayoutLine *line) {
   PangoRectangle ink;
 
   pango_layout_line_get_extents (line, &ink, NULL);
-  double left = mask->phase_x + ink.x * mask->scale_x / PANGO_SCALE;
-  double top = mask->phase_y + ink.y * mask->scale_y / PANGO_SCALE;
-  mask->left = (int) floor (left) - MARGIN;
-  mask->top = (int) floor (top) - MARGIN;
-  mask->surface = dm_mask_new (
-      (int) ceil (left + ink.width * mask->scale_x / PANGO_SCALE) + MARGIN - mask->left,
-      (int) ceil (top + ink.height * mask->scale_y / PANGO_SCALE) + MARGIN - mask->top);
+  mask->surface = dm_mask_new_for_ink (&ink, mask->scale_x, mask->scale_y, mask->phase_x,
+                                       mask->phase_y, MARGIN, &mask->left, &mask->top);
   if (is_plain (line))
     add_glyphs (mask, line);
   else

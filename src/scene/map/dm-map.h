@@ -44,13 +44,13 @@ typedef struct {
   gboolean alone;
 } DmMapLook;
 
-/** dm_map_load_fonts: loads the fonts that maps are written in, which otherwise the first text in each of them does */
-void dm_map_load_fonts (DmTextMeasurer *measurer);
-
 #define DM_MAP_MIN_WIDTH 320.0      /* narrower looks are laid out at this width */
 #define DM_MAP_MIN_LANE_WIDTH 200.0 /* the same where lanes stand alone */
 
 double dm_map_look_get_width (const DmMapLook *look);
+
+/** dm_map_load_fonts: loads the fonts that maps are written in, which otherwise the first text in each of them does */
+void dm_map_load_fonts (DmTextMeasurer *measurer);
 
 /*
  * Each returns a new scene (transfer full), laid out for the look. The map is these, stacked:

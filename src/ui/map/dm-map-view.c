@@ -204,11 +204,14 @@ static guint count_items_in_sight (DmMapView *self, DmAnalysis *analysis) {
   return n + N_SPARE_ITEMS;
 }
 
-/* A list lays out some 200 rows before it shows the first: a large map that comes into sight begins with fewer. */
+/* A list lays out some 200 rows before it shows the first: a large map that comes into sight begins with fewer. What is listed already,
+ * of a large map with its baskets folded say, stays listed. */
 static void begin_with_few_items (DmMapView *self, DmAnalysis *analysis) {
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->list)) <= N_FIRST_ITEMS
-      && dm_analysis_get_n_results (analysis) > N_FIRST_ITEMS)
-    gtk_slice_list_model_set_size (self->first_items, count_items_in_sight (self, analysis));
+  guint n_listed = g_list_model_get_n_items (G_LIST_MODEL (self->list));
+
+  if (n_listed <= N_FIRST_ITEMS && dm_analysis_get_n_results (analysis) > N_FIRST_ITEMS)
+    gtk_slice_list_model_set_size (self->first_items,
+                                   MAX (n_listed, count_items_in_sight (self, analysis)));
 }
 
 static gboolean has_all_rows (DmMapView *self) {

@@ -122,6 +122,7 @@ static void on_issue_bind (GtkListItemFactory *factory, GtkListItem *list_item, 
 
 static void on_issue_unbind (GtkListItemFactory *factory, GtkListItem *list_item, DmSidebar *self) {
   g_ptr_array_remove_fast (self->shown, list_item);
+  g_object_set_data (G_OBJECT (gtk_list_item_get_child (list_item)), "dm-result", NULL);
 }
 
 static void on_issue_activate (GtkListView *view, guint position, DmSidebar *self) {
